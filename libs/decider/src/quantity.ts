@@ -1,0 +1,40 @@
+/** How sure a printed or counted value is (source: value model of the field's own reports). */
+export const EXACTNESS = ['exact', 'approximate', 'lower-bound', 'upper-bound', 'range', 'extrapolated', 'by-reading'] as const;
+export type Exactness = (typeof EXACTNESS)[number];
+
+/** What is counted. Two kinds are never added; ratios may mix two. */
+export const COUNT_KINDS = [
+  'session', 'registration', 'attendance', 'inclusion', 'unique-person', 'structure', 'request', 'contact', 'message', 'document', 'mandate',
+  'place', 'view', 'visit', 'user', 'convention', 'subscriber', 'campaign', 'signal', 'community', 'function', 'follow-up', 'interview', 'decision',
+  'publication', 'answer', 'day', 'meeting', 'concertation', 'membership', 'cycle', 'output', 'post', 'percentage', 'euro', 'action', 'other',
+] as const;
+export type CountKind = (typeof COUNT_KINDS)[number];
+
+/**
+ * A counted or printed value, in whole units (euro: cents; percentage: hundredths of a percent). `exact`, `approximate`, `extrapolated` and
+ * `by-reading` carry `value`; `lower-bound` (">n" is n + 1) carries `lo`; `upper-bound` carries `hi`; `range` both.
+ */
+export interface Quantity {
+  readonly value?: number;
+  readonly lo?: number;
+  readonly hi?: number;
+  readonly exactness: Exactness;
+}
+
+export const exactly = (value: number): Quantity => ({ value, exactness: 'exact' });
+
+/** The interval a quantity stands for; null = not known on that side. An approximate value has no bounds. */
+export function boundsOf(quantity: Quantity): { v: number | null; lo: number | null; hi: number | null } {
+  switch (quantity.exactness) {
+    case 'exact':
+    case 'by-reading':
+    case 'extrapolated':
+      return { v: quantity.value ?? null, lo: quantity.value ?? null, hi: quantity.value ?? null };
+    case 'approximate':
+      return { v: quantity.value ?? null, lo: null, hi: null };
+    case 'lower-bound':
+    case 'upper-bound':
+    case 'range':
+      return { v: null, lo: quantity.lo ?? null, hi: quantity.hi ?? null };
+  }
+}

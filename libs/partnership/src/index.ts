@@ -1,0 +1,4 @@
+export * from './command-body';
+export * from './facts';
+export * from './term';
+export * from './terms';
