@@ -54,12 +54,29 @@ export interface StoreLimits {
 /** At most 768 KiB per append on every engine, so that a record can move between them. */
 export const APPEND_BYTES = 768 * 1024;
 
+/** A sealing slot on its way to the vault: its key is wrapped by the master key already. `person` is absent for a stream's text slot. */
+export interface SlotRow {
+  readonly kid: string;
+  readonly streamId: string;
+  readonly person?: string;
+  readonly wrapped: Buffer;
+}
+
+/** Makes slots durable in the vault; idempotent by `kid`. */
+export type SlotWriter = (slots: readonly SlotRow[]) => Promise<void>;
+
+export interface AppendOptions {
+  readonly signal?: AbortSignal;
+  /** New slots that must be durable in the vault before the events are. An orphan slot is harmless; an event without its slot is not. */
+  readonly slots?: readonly SlotRow[];
+}
+
 /**
  * The event store. One interface, one adapter folder per engine, one contract suite over all of them (`test/contract`).
  * There is no "any" and no default revision. No event is ever deleted, masked or truncated.
  */
 export interface EventStore {
-  append(streamId: string, expected: ExpectedRevision, events: readonly EncodedEvent[], signal?: AbortSignal): Promise<AppendResult>;
+  append(streamId: string, expected: ExpectedRevision, events: readonly EncodedEvent[], options?: AppendOptions): Promise<AppendResult>;
   /** Strong read in revision order; an absent stream is empty. `from` is inclusive. */
   readStream(streamId: string, from?: bigint): AsyncIterable<StoredEvent>;
   /** Every event but the engine's own, after the position (exclusive; undefined = from the start), up to the head at the time of asking. */
