@@ -1,0 +1,176 @@
+import { defineEvent, type SealedText } from '@app/decider';
+import type { ActionReason, PlanPeriod } from './plan.events';
+
+// Storage contract: never rename or reuse a type or a field; a new shape is a new version with an upcaster and a frozen sample.
+
+/** Readings of a narrative, one per action (source: the domain's list of the 98 actions of 2021), and what a later report may print. */
+export const ASSESSED_STATUSES = [
+  'achieved',
+  'achieved-closed',
+  'exceeded',
+  'exceeded-partly',
+  'exceeded-partly-dropped',
+  'partly',
+  'partly-postponed',
+  'not-achieved',
+  'unquantified',
+  'ongoing',
+  'in-progress',
+  'in-test',
+  'not-started',
+  'unfinished',
+  'uncertain',
+  'postponed',
+  'suspended',
+  'blocked',
+  'transfer-pending',
+  'taken-over',
+  'replaced-form',
+  'closed-replaced',
+  'removed',
+  'abandoned',
+  'redesign',
+  'no-demand',
+  'not-solicited',
+  'not-funded',
+  'not-priority',
+] as const;
+export type AssessedStatus = (typeof ASSESSED_STATUSES)[number];
+
+export const ACHIEVEMENTS = ['none', 'partly', 'met', 'exceeded', 'not-quantified', 'not-comparable'] as const;
+export type Achievement = (typeof ACHIEVEMENTS)[number];
+
+/** `printed`: the document says so in these words; `reading`: someone read it out of a narrative; `judgement`: the team's own. */
+export const ASSESSMENT_BASES = ['printed', 'reading', 'judgement'] as const;
+export type AssessmentBasis = (typeof ASSESSMENT_BASES)[number];
+
+/** What the lifecycle events say that need no more than the action. */
+export interface ActionData {
+  readonly plan: string;
+  readonly action: number;
+}
+
+export interface ActionReasonData extends ActionData {
+  readonly reason: ActionReason;
+}
+
+export const actionStarted = defineEvent<ActionData>()({
+  type: 'ActionStarted',
+  version: 1,
+  subject: 'none',
+  tense: 'fact',
+  fields: { plan: 'core', action: 'core' },
+});
+
+export const actionTestStarted = defineEvent<ActionData>()({
+  type: 'ActionTestStarted',
+  version: 1,
+  subject: 'none',
+  tense: 'fact',
+  fields: { plan: 'core', action: 'core' },
+});
+
+/** Narrative only: figures come from events, never from this text. */
+export interface ProgressReportedData extends ActionData {
+  readonly textNl?: SealedText;
+  readonly textFr?: SealedText;
+}
+
+export const progressReported = defineEvent<ProgressReportedData>()({
+  type: 'ProgressReported',
+  version: 1,
+  subject: 'none',
+  tense: 'fact',
+  fields: { plan: 'core', action: 'core', textNl: 'text', textFr: 'text' },
+});
+
+export const actionSuspended = defineEvent<ActionReasonData>()({
+  type: 'ActionSuspended',
+  version: 1,
+  subject: 'none',
+  tense: 'fact',
+  fields: { plan: 'core', action: 'core', reason: 'core' },
+});
+
+export const actionResumed = defineEvent<ActionData>()({
+  type: 'ActionResumed',
+  version: 1,
+  subject: 'none',
+  tense: 'fact',
+  fields: { plan: 'core', action: 'core' },
+});
+
+export interface ActionPostponedData extends ActionReasonData {
+  /** The new period, when one is known. */
+  readonly toPeriod?: PlanPeriod;
+}
+
+export const actionPostponed = defineEvent<ActionPostponedData>()({
+  type: 'ActionPostponed',
+  version: 1,
+  subject: 'none',
+  tense: 'fact',
+  fields: { plan: 'core', action: 'core', toPeriod: 'core', reason: 'core' },
+});
+
+export const actionClosed = defineEvent<ActionReasonData>()({
+  type: 'ActionClosed',
+  version: 1,
+  subject: 'none',
+  tense: 'fact',
+  fields: { plan: 'core', action: 'core', reason: 'core' },
+});
+
+/** Struck from the plan; its number stays taken. */
+export const actionRemoved = defineEvent<ActionReasonData>()({
+  type: 'ActionRemoved',
+  version: 1,
+  subject: 'none',
+  tense: 'fact',
+  fields: { plan: 'core', action: 'core', reason: 'core' },
+});
+
+export interface ActionBlockedData extends ActionData {
+  /** The action that must be done first. */
+  readonly by: number;
+}
+
+export const actionBlocked = defineEvent<ActionBlockedData>()({
+  type: 'ActionBlocked',
+  version: 1,
+  subject: 'none',
+  tense: 'fact',
+  fields: { plan: 'core', action: 'core', by: 'core' },
+});
+
+export const actionUnblocked = defineEvent<ActionData>()({
+  type: 'ActionUnblocked',
+  version: 1,
+  subject: 'none',
+  tense: 'fact',
+  fields: { plan: 'core', action: 'core' },
+});
+
+/** A transfer to another body is asked for and not settled; `ActionTakenOver` or `ActionResumed` settles it. */
+export const actionTransferOpened = defineEvent<ActionReasonData>()({
+  type: 'ActionTransferOpened',
+  version: 1,
+  subject: 'none',
+  tense: 'fact',
+  fields: { plan: 'core', action: 'core', reason: 'core' },
+});
+
+/** A judgement beside what targets and events compute, never instead of it. */
+export interface ActionStatusAssessedData extends ActionData {
+  readonly status: AssessedStatus;
+  readonly achievement?: Achievement;
+  readonly basis: AssessmentBasis;
+}
+
+export const actionStatusAssessed = defineEvent<ActionStatusAssessedData>()({
+  type: 'ActionStatusAssessed',
+  version: 1,
+  subject: 'none',
+  tense: 'fact',
+  fields: { plan: 'core', action: 'core', status: 'core', achievement: 'core', basis: 'core' },
+});
