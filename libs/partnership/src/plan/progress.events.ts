@@ -3,6 +3,21 @@ import type { ActionReason, PlanPeriod } from './plan.events';
 
 // Storage contract: never rename or reuse a type or a field; a new shape is a new version with an upcaster and a frozen sample.
 
+/** Taken over, replaced and blocked are links beside the lifecycle, not states of it; `split` and `merged` end an action as closing does. */
+export const LIFECYCLES = [
+  'planned',
+  'running',
+  'in-test',
+  'suspended',
+  'postponed',
+  'transfer-pending',
+  'closed',
+  'removed',
+  'split',
+  'merged',
+] as const;
+export type Lifecycle = (typeof LIFECYCLES)[number];
+
 /** Readings of a narrative, one per action (source: the domain's list of the 98 actions of 2021), and what a later report may print. */
 export const ASSESSED_STATUSES = [
   'achieved',
@@ -143,15 +158,15 @@ export const actionBlocked = defineEvent<ActionBlockedData>()({
   fields: { plan: 'core', action: 'core', by: 'core' },
 });
 
-export const actionUnblocked = defineEvent<ActionData>()({
+export const actionUnblocked = defineEvent<ActionBlockedData>()({
   type: 'ActionUnblocked',
   version: 1,
   subject: 'none',
   tense: 'fact',
-  fields: { plan: 'core', action: 'core' },
+  fields: { plan: 'core', action: 'core', by: 'core' },
 });
 
-/** A transfer to another body is asked for and not settled; `ActionTakenOver` or `ActionResumed` settles it. */
+/** A transfer to another body is asked for and not settled; `ActionTakenOver` closes it, `ActionResumed` takes it back. */
 export const actionTransferOpened = defineEvent<ActionReasonData>()({
   type: 'ActionTransferOpened',
   version: 1,

@@ -13,8 +13,9 @@ export const WITHDRAWAL_REASONS = [
 ] as const;
 export type WithdrawalReason = (typeof WITHDRAWAL_REASONS)[number];
 
-/** The event that the envelope's `corrects` names stands no longer, and nothing comes in its place. */
+/** `event` (the envelope's `corrects`) stands no longer, and nothing comes in its place. */
 export interface RecordWithdrawnData {
+  readonly event: string;
   readonly reason: WithdrawalReason;
   readonly note?: SealedText;
 }
@@ -24,11 +25,12 @@ export const recordWithdrawn = defineEvent<RecordWithdrawnData>()({
   version: 1,
   subject: 'none',
   tense: 'fact',
-  fields: { reason: 'core', note: 'text' },
+  fields: { event: 'core', reason: 'core', note: 'text' },
 });
 
-/** The event that the envelope's `corrects` names records what another event, perhaps of another stream, records already. */
+/** `event` (the envelope's `corrects`) records what another event, perhaps of another stream, records already. */
 export interface DuplicateMarkedData {
+  readonly event: string;
   readonly duplicateOf: string;
 }
 
@@ -37,5 +39,5 @@ export const duplicateMarked = defineEvent<DuplicateMarkedData>()({
   version: 1,
   subject: 'none',
   tense: 'fact',
-  fields: { duplicateOf: 'core' },
+  fields: { event: 'core', duplicateOf: 'core' },
 });
