@@ -83,6 +83,7 @@ export interface RecordedEvent<Type extends string = string, Data = JsonObject> 
   readonly source: Source;
   /** Event id of the head of the chain that this event corrects, withdraws or marks. */
   readonly corrects?: string;
+  readonly correctionReason?: string;
   readonly correlationId: string;
   readonly causationId?: string;
   /** Slots (`kid`) of the care persons that the event is about, in the order of the command. */
@@ -94,6 +95,8 @@ export interface RecordedEvent<Type extends string = string, Data = JsonObject> 
   /** Every field in the clear. Sealed fields are absent here: see `sealed`. */
   readonly data: Data;
   readonly sealed: readonly SealedPart[];
+  /** The event's digests, there when something is sealed: what is opened is checked against them. An upcaster never touches them. */
+  readonly commitments?: readonly string[];
 }
 
 /**
