@@ -5,7 +5,14 @@ import type { Database } from 'better-sqlite3';
 /** An event as a projection gets it: decoded, with its place; or, when it cannot be decoded, as such. */
 export type ProjectedEvent =
   | { readonly kind: 'event'; readonly position: Position; readonly ordinal: number; readonly event: RecordedEvent }
-  | { readonly kind: 'undecodable'; readonly position: Position; readonly ordinal: number; readonly eventId: string; readonly streamId: string; readonly type: string };
+  | {
+      readonly kind: 'undecodable';
+      readonly position: Position;
+      readonly ordinal: number;
+      readonly eventId: string;
+      readonly streamId: string;
+      readonly type: string;
+    };
 
 /**
  * A read model. The engine gives it a database file of its own per version (a rebuild fills a new file beside the live one), calls `apply` inside the
