@@ -6,5 +6,5 @@ export * from './event';
 export * from './fold';
 export * from './quantity';
 export * from './refusal';
-export * from './same';
+export * from './kept';
 export * from './sealed';
