@@ -1,0 +1,49 @@
+import { dayAfter, type RecordedEvent } from '@app/decider';
+import { type FactDraft, type FactMapping, one } from '../facts';
+import type {
+  ConventionEndedData,
+  ConventionExtendedData,
+  ConventionRenewedData,
+  ConventionRequestedData,
+  ConventionSignedData,
+} from './convention.events';
+
+/** The convention itself is the subject: one institution may have several over the years, and each counts. */
+const ofConvention = ({ streamId }: { streamId: string }): Partial<FactDraft> => ({ subjectKind: 'structure', subjectKey: streamId });
+
+/**
+ * `convention-requested`, `convention-declined`, `convention-signed`, `convention-renewed` each count once; `convention-in-force` is the stock and
+ * lasts from the first day of the term to the first day after its end.
+ */
+export const conventionFacts: FactMapping = {
+  ConventionRequested: (event: RecordedEvent<string, ConventionRequestedData>) => [
+    one('convention-requested', 'request', {
+      ...ofConvention(event),
+      groupKey: event.streamId,
+      dims: { institutionType: event.data.institutionType },
+    }),
+  ],
+  ConventionDeclined: (event) => [one('convention-declined', 'request', { ...ofConvention(event), groupKey: event.streamId })],
+  ConventionSigned: (event: RecordedEvent<string, ConventionSignedData>) => {
+    const { from, lastDay, institutionType } = event.data;
+    const rest = { ...ofConvention(event), dims: { institutionType } };
+    return [
+      one('convention-signed', 'convention', { ...rest, groupKey: event.streamId }),
+      one('convention-in-force', 'convention', {
+        ...rest,
+        ...(from === undefined ? {} : { occurred: { from, to: from, nature: 'point', precision: 'day' } }),
+        ...(lastDay === undefined ? {} : { validTo: dayAfter(lastDay), validToExpected: true }),
+      }),
+    ];
+  },
+  ConventionRenewed: (event: RecordedEvent<string, ConventionRenewedData>) => [
+    one('convention-renewed', 'convention', ofConvention(event)),
+    { change: ['convention-in-force'], validTo: dayAfter(event.data.lastDay), validToExpected: true },
+  ],
+  ConventionExtended: (event: RecordedEvent<string, ConventionExtendedData>) => [
+    { change: ['convention-in-force'], validTo: dayAfter(event.data.lastDay), validToExpected: true },
+  ],
+  ConventionEnded: (event: RecordedEvent<string, ConventionEndedData>) => [
+    { change: ['convention-in-force'], validTo: event.data.endedOn, validToExpected: false },
+  ],
+};
