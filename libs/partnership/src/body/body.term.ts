@@ -1,0 +1,13 @@
+import type { Term } from '../term';
+import { bodyCommands } from './body.commands';
+import { bodyEvolution, type BodyState } from './body.decider';
+import { bodyConstituted, bodyDissolved, mandateEnded, mandateGiven } from './body.events';
+import { bodyFacts } from './body.facts';
+
+export const bodyTerm: Term<BodyState> = {
+  name: 'body',
+  events: [bodyConstituted, bodyDissolved, mandateGiven, mandateEnded],
+  evolution: bodyEvolution,
+  commands: bodyCommands,
+  facts: bodyFacts,
+};
