@@ -1,0 +1,77 @@
+// Who may import whom. Each rule names its decision record and has a violating probe in test/architecture/probes.
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    {
+      name: 'deciders-are-pure',
+      comment: 'Events, deciders and upcasters import only such files of their own term and libs/decider: no npm, no node, types included (ADR 0005).',
+      severity: 'error',
+      from: { path: '^libs/partnership/src/([^/]+)/[^/]+\\.(events|decider|upcast)\\.ts$' },
+      to: { pathNot: ['^libs/partnership/src/$1/[^/]+\\.(events|decider|upcast)\\.ts$', '^libs/decider/src/'] },
+    },
+    {
+      name: 'sealed-stays-sealed',
+      comment: 'Only the codec opens what deciders carry unopened; the spec helper never reaches production code (ADR 0003).',
+      severity: 'error',
+      from: { path: '^(apps|libs)/', pathNot: '\\.spec\\.ts$' },
+      to: { path: '^libs/decider/src/spec\\.ts$' },
+    },
+    {
+      name: 'terms-meet-through-events',
+      comment: 'A term reaches another only through its events, and only from a reaction (ADR 0005).',
+      severity: 'error',
+      from: { path: '^libs/partnership/src/([^/]+)/[^/]+\\.ts$', pathNot: '\\.reaction\\.ts$' },
+      to: { path: '^libs/partnership/src/[^/]+/', pathNot: '^libs/partnership/src/$1/' },
+    },
+    {
+      name: 'nobody-imports-an-app',
+      comment: 'Apps compose and configure (ADR 0001).',
+      severity: 'error',
+      from: { path: '^(libs|apps/([^/]+))/' },
+      to: { path: '^apps/', pathNot: '^apps/$2/' },
+    },
+    {
+      name: 'engines-behind-the-port',
+      comment: 'Only the runtime and tests name an engine of the event store; everything else knows the port (ADR 0002).',
+      severity: 'error',
+      from: { path: '^(libs|apps)/', pathNot: ['^libs/event-store/', '^libs/runtime/', '^apps/cli/src/service\\.ts$', '\\.spec\\.ts$'] },
+      to: { path: '^libs/event-store/src/(sqlite|eventstoredb|memory)/' },
+    },
+    {
+      name: 'decider-imports-nothing',
+      comment: 'libs/decider is the ground of the tree (ADR 0005).',
+      severity: 'error',
+      from: { path: '^libs/decider/src/' },
+      to: { pathNot: '^libs/decider/src/' },
+    },
+    {
+      name: 'no-nest-below-the-apps',
+      comment: 'Libraries do not know the web framework (ADR 0001).',
+      severity: 'error',
+      from: { path: '^libs/' },
+      to: { path: 'node_modules/@nestjs/' },
+    },
+    {
+      name: 'no-tests-in-production',
+      comment: 'Production code imports no test (ADR 0001).',
+      severity: 'error',
+      from: { path: '^(apps|libs)/', pathNot: '\\.spec\\.ts$' },
+      to: { path: ['^test/', '\\.spec\\.ts$'] },
+    },
+    { name: 'no-cycles', comment: 'A cycle hides which part is the lower one (ADR 0001).', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'no-unresolvable',
+      comment: 'An unresolved alias silently disables the other rules (ADR 0001).',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(dist|apps/web)/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+  },
+};

@@ -1,0 +1,54 @@
+import { Labels } from '@app/labels';
+import { Admission, ClockGuard, Recorder } from '@app/recording';
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { CqrsModule } from '@nestjs/cqrs';
+import { CommandsController } from './commands/commands.controller';
+import { CommandDescriptions } from './commands/descriptions';
+import { dispatchable } from './commands/dispatch';
+import { Dispatchables } from './commands/dispatchables';
+import { PrincipalGuard } from './http/principal.guard';
+import { ProblemFilter } from './http/problem.filter';
+import { Readiness } from './readiness';
+import { CaughtUp } from './reading/caught-up';
+import { EventsController } from './reading/events.controller';
+import { FiguresController } from './reading/figures.controller';
+import { HealthController } from './reading/health.controller';
+import { LabelsController } from './reading/labels.controller';
+import { type Runtime, Settings } from '@app/runtime';
+import { EVENT_READER, PROJECTIONS, STORE, VAULT } from './tokens';
+
+@Module({})
+export class AppModule {
+  /** The application over an opened runtime: everything that the outside can reach. */
+  static over(runtime: Runtime, settings: Settings): DynamicModule {
+    const dispatchables = new Dispatchables([...runtime.catalogue.values()].map(dispatchable));
+    return {
+      module: AppModule,
+      imports: [CqrsModule.forRoot()],
+      controllers: [CommandsController, FiguresController, EventsController, LabelsController, HealthController],
+      providers: [
+        CaughtUp,
+        Labels,
+        { provide: Settings, useValue: settings },
+        { provide: VAULT, useValue: runtime.vault },
+        { provide: STORE, useValue: runtime.store },
+        { provide: PROJECTIONS, useValue: runtime.projections },
+        { provide: EVENT_READER, useValue: runtime.read },
+        { provide: Recorder, useValue: runtime.recorder },
+        { provide: Admission, useValue: runtime.admission },
+        { provide: ClockGuard, useValue: runtime.clock },
+        { provide: Dispatchables, useValue: dispatchables },
+        { provide: Readiness, useFactory: () => new Readiness(runtime.projections, runtime.head) },
+        {
+          provide: CommandDescriptions,
+          useFactory: (labels: Labels) => new CommandDescriptions([...runtime.catalogue.values()], runtime.admission, labels),
+          inject: [Labels],
+        },
+        ...dispatchables.all.map(({ handler }) => handler),
+        { provide: APP_GUARD, useClass: PrincipalGuard },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+      ],
+    };
+  }
+}

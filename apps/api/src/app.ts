@@ -1,0 +1,53 @@
+import helmet from '@fastify/helmet';
+import { ConsoleLogger } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { SwaggerModule } from '@nestjs/swagger';
+import { AppModule } from './app.module';
+import { CommandDescriptions } from './commands/descriptions';
+import { BODY_BYTES, useJsonBody } from './http/body';
+import { serveWeb } from './http/web';
+import { openApiDocument } from './openapi';
+import type { Runtime, Settings } from '@app/runtime';
+
+const SELF = ["'self'"];
+const NONE = ["'none'"];
+
+const PAGE_POLICY = {
+  defaultSrc: SELF,
+  scriptSrc: SELF,
+  styleSrc: SELF,
+  imgSrc: SELF,
+  formAction: SELF,
+  objectSrc: NONE,
+  baseUri: NONE,
+  frameAncestors: NONE,
+};
+
+/** The API's own documentation page brings inline styles; nothing else does. */
+const DOCS_POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
+
+/** The HTTP application over an opened runtime, not yet listening. */
+export async function createApp(runtime: Runtime, settings: Settings): Promise<NestFastifyApplication> {
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.over(runtime, settings),
+    new FastifyAdapter({ bodyLimit: BODY_BYTES, routerOptions: { maxParamLength: 2_000 } }),
+    { logger: new ConsoleLogger({ json: true, logLevels: ['error', 'warn'] }), bodyParser: false },
+  );
+  useJsonBody(app);
+  await app.register(helmet, {
+    enableCSPNonces: true,
+    contentSecurityPolicy: { useDefaults: false, directives: PAGE_POLICY },
+    strictTransportSecurity: false,
+  });
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onSend', async (request, reply) => {
+      if (request.url.startsWith('/api/docs')) reply.header('content-security-policy', DOCS_POLICY);
+    });
+  SwaggerModule.setup('api/docs', app, openApiDocument(app.get(CommandDescriptions).all), { jsonDocumentUrl: 'api/openapi.json' });
+  await serveWeb(app, settings.WEB_ROOT);
+  app.enableShutdownHooks();
+  return app;
+}

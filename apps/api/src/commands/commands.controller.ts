@@ -1,0 +1,88 @@
+import { randomUUID } from 'node:crypto';
+import { Admission, type CommandAnswer } from '@app/recording';
+import type { Principal, Vault } from '@app/vault';
+import { Body, Controller, Get, Headers, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Needs } from '../http/principal.guard';
+import { Problem } from '../http/problem';
+import { VAULT } from '../tokens';
+import { CommandDescriptions } from './descriptions';
+import type { Dispatchable } from './dispatch';
+import { Dispatchables } from './dispatchables';
+
+const KEY = /^[\x21-\x7e]{1,200}$/;
+const REVISION = /^(?:W\/)?"?(-?\d{1,15})"?$/;
+const REGISTER = /^[a-z0-9-]{1,40}$/;
+const CORRELATION = /^[A-Za-z0-9_-]{1,64}$/;
+
+@Controller('api/commands')
+export class CommandsController {
+  constructor(
+    private readonly bus: CommandBus,
+    private readonly admission: Admission,
+    private readonly dispatchables: Dispatchables,
+    private readonly descriptions: CommandDescriptions,
+    @Inject(VAULT) private readonly vault: Vault,
+  ) {}
+
+  /** Every command with its schema, its labels, the class of each field and the refusals to expect. */
+  @Get()
+  list(): object {
+    return { commands: this.descriptions.all };
+  }
+
+  @Post(':name')
+  @Needs('record')
+  async record(
+    @Param('name') name: string,
+    @Body() body: unknown,
+    @Headers('idempotency-key') key: string | undefined,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Headers('import-register') register: string | undefined,
+    @Headers('x-correlation-id') correlation: string | undefined,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Omit<CommandAnswer, 'replayed'>> {
+    const { entry, command } = this.find(name);
+    const { replayed, ...answer } = await this.bus.execute<InstanceType<typeof command>, CommandAnswer>(
+      new command({
+        entry,
+        body: this.admission.admit(entry, body),
+        principal: this.recordsAs(request.principal!, register),
+        key: keyOf(key),
+        ...(ifMatch === undefined ? {} : { ifMatch: revisionOf(ifMatch) }),
+        correlationId: correlation !== undefined && CORRELATION.test(correlation) ? correlation : `c-${randomUUID()}`,
+      }),
+    );
+    void reply.code(answer.eventIds.length > 0 ? 201 : 200).header('etag', `"${answer.revision}"`);
+    if (replayed) void reply.header('idempotency-replayed', 'true');
+    return answer;
+  }
+
+  /** A register is imported as itself, whoever starts the import: so a second person importing it records nothing twice. */
+  private recordsAs(principal: Principal, register: string | undefined): Principal {
+    if (register === undefined) return principal;
+    const may = principal.kind === 'admin' || principal.kind === 'import';
+    if (!may || !REGISTER.test(register)) throw new Problem(403, 'access.import-only');
+    return this.vault.fixedPrincipal(`import:${register}`, 'import');
+  }
+
+  private find(name: string): Dispatchable {
+    const found = this.dispatchables.byName.get(name);
+    if (!found) throw new Problem(404, 'command.unknown', { command: name.slice(0, 60) });
+    return found;
+  }
+}
+
+function keyOf(header: string | undefined): string {
+  if (header !== undefined && KEY.test(header)) return header;
+  const code = header === undefined ? 'command.key-needed' : 'command.key-malformed';
+  throw new Problem(400, code, {}, [{ pointer: 'Idempotency-Key', code }]);
+}
+
+function revisionOf(header: string): number {
+  const revision = REVISION.exec(header)?.[1];
+  if (revision === undefined) throw new Problem(400, 'command.if-match-malformed', {}, [{ pointer: 'If-Match', code: 'command.if-match-malformed' }]);
+  return Number(revision);
+}

@@ -1,0 +1,33 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Problem } from './problem';
+
+export const BODY_BYTES = 1 << 20;
+const DEPTH = 32;
+
+/** Whether a JSON text nests deeper than `limit`; scanned before parsing, because deep nesting overflows what comes after. */
+export function isDeeperThan(text: string, limit: number): boolean {
+  let depth = 0;
+  let quoted = false;
+  for (let i = 0; i < text.length; i++) {
+    const char = text.charCodeAt(i);
+    if (quoted) {
+      if (char === 92) i++;
+      else if (char === 34) quoted = false;
+    } else if (char === 34) quoted = true;
+    else if (char === 91 || char === 123) {
+      if (++depth > limit) return true;
+    } else if (char === 93 || char === 125) depth--;
+  }
+  return false;
+}
+
+/** JSON only, at most 1 MiB and 32 levels, prototype poisoning refused. */
+export function useJsonBody(app: NestFastifyApplication): void {
+  const fastify = app.getHttpAdapter().getInstance();
+  const parse = fastify.getDefaultJsonParser('error', 'error');
+  fastify.removeAllContentTypeParsers();
+  fastify.addContentTypeParser<string>('application/json', { parseAs: 'string', bodyLimit: BODY_BYTES }, (request, body, done) => {
+    if (isDeeperThan(body, DEPTH)) return done(new Problem(400, 'body.too-deep', { limit: DEPTH }), undefined);
+    return parse(request, body, (error, value) => (error ? done(new Problem(400, 'body.not-json'), undefined) : done(null, value)));
+  });
+}

@@ -1,0 +1,22 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+
+const NOT_THE_PAGE = /^\/(api|health|metrics|problems)(\/|$|\?)/;
+
+/** Serves the built page: its assets for ever, and index.html, with this request's nonce, for every other address. */
+export async function serveWeb(app: NestFastifyApplication, root: string): Promise<void> {
+  const folder = resolve(root);
+  if (!existsSync(join(folder, 'index.html'))) return;
+  const index = readFileSync(join(folder, 'index.html'), 'utf8');
+  const fastify = app.getHttpAdapter().getInstance();
+  await app.register(fastifyStatic, { root: join(folder, 'assets'), prefix: '/assets/', immutable: true, maxAge: '1y' });
+  fastify.get('/*', (request, reply) => {
+    if (NOT_THE_PAGE.test(request.url)) return reply.callNotFound();
+    return reply
+      .header('cache-control', 'no-store')
+      .type('text/html; charset=utf-8')
+      .send(index.replaceAll('__CSP_NONCE__', reply.cspNonce.style));
+  });
+}

@@ -1,0 +1,13 @@
+import { catalogues, isLanguage } from '@app/labels';
+import { Controller, Get, Param } from '@nestjs/common';
+import { Problem } from '../http/problem';
+
+@Controller('api/labels')
+export class LabelsController {
+  /** Every label of one language: what the page shows is what the service says. */
+  @Get(':language')
+  of(@Param('language') language: string): object {
+    if (!isLanguage(language)) throw new Problem(404, 'language.unknown');
+    return catalogues[language];
+  }
+}

@@ -1,0 +1,8 @@
+import envelope from './en/envelope.json';
+import problem from './en/problem.json';
+
+/** One file per term; a new term is one import and one line. */
+export const en = {
+  envelope,
+  problem,
+};

@@ -1,0 +1,8 @@
+import envelope from './nl/envelope.json';
+import problem from './nl/problem.json';
+
+/** One file per term; a new term is one import and one line. */
+export const nl = {
+  envelope,
+  problem,
+};

@@ -1,0 +1,3 @@
+declare module 'class-transformer/cjs/storage' {
+  export const defaultMetadataStorage: import('class-validator-jsonschema').IOptions['classTransformerMetadataStorage'];
+}

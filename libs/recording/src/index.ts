@@ -1,0 +1,11 @@
+export * from './brussels-day';
+export * from './clock-guard';
+export * from './command-catalogue';
+export { readerOf } from './history';
+export * from './local-submit';
+export * from './occurred';
+export * from './outcome';
+export * from './recorder';
+export { StateCache } from './state-cache';
+export * from './admission';
+export * from './register-import';

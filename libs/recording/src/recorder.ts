@@ -1,0 +1,352 @@
+import { encodeEvent } from '@app/audit';
+import {
+  type DecisionContext,
+  Refusal,
+  type NewEvent,
+  type Occurred,
+  type RandomSource,
+  type RecordedEvent,
+  Sealed,
+  type Source,
+} from '@app/decider';
+import type { AppendResult, EncodedEvent, EventStore, Position, SlotRow, StoredEvent } from '@app/event-store';
+import type { CommandBody, Term } from '@app/partnership';
+import type { Hmac, Principal, Slot, Vault } from '@app/vault';
+import { brusselsDay } from './brussels-day';
+import type { ClockGuard } from './clock-guard';
+import type { CatalogueEntry } from './command-catalogue';
+import { entryOf, loadHistory, readerOf, stateOf, withoutEvent } from './history';
+import { normaliseOccurred } from './occurred';
+import {
+  type CommandAnswer,
+  InvalidCommand,
+  KeyReused,
+  NotRecorded,
+  OutcomeUnknown,
+  RevisionMismatch,
+  StreamNotFound,
+} from './outcome';
+import { StateCache, type StreamEntry } from './state-cache';
+import { StreamQueue } from './stream-queue';
+import { bodyTagOf, eventIdOf, keyTagOf, newIdOf } from './tags';
+
+export interface RecordRequest {
+  readonly entry: CatalogueEntry;
+  /** Admitted: it follows the command's schema. */
+  readonly body: CommandBody;
+  readonly principal: Principal;
+  readonly key: string;
+  /** The revision that the caller has seen, when it sent `If-Match`. */
+  readonly ifMatch?: number;
+  readonly correlationId: string;
+  readonly causationId?: string;
+}
+
+export interface RecorderOptions {
+  readonly store: EventStore;
+  readonly vault: Vault;
+  readonly terms: readonly Term[];
+  readonly clock: ClockGuard;
+  readonly random: RandomSource;
+  readonly cache?: StateCache;
+  /** True while this process is the only writer (the SQLite engine): then a cached state needs no look at the store. */
+  readonly soleWriter: boolean;
+}
+
+const ATTEMPTS = 3;
+const RESENDS = 3;
+const CONTENDED_RETRY_MS = 1_000;
+
+const SOURCE_OF: Readonly<Record<Principal['kind'], Source>> = {
+  admin: 'form',
+  operator: 'form',
+  import: 'document',
+  generator: 'synthetic',
+};
+
+/** Fields of `CommandBody`: they go to the envelope, not to the decider's data. */
+interface Prepared {
+  readonly request: RecordRequest;
+  readonly keyTag: string;
+  readonly streamId: string;
+  readonly today: string;
+  readonly recordedAt: string;
+  readonly occurred: Occurred;
+  readonly source: Source;
+}
+
+/** What one command seals with in its stream. New slots travel with every append until one is confirmed. */
+interface Keys {
+  readonly subjects: readonly Slot[];
+  readonly text?: Slot;
+  readonly bodyTag: Hmac;
+}
+
+/**
+ * The write path, one for all commands: load, look for the key, decide, seal, append, answer from stored bytes (design: core, the write path in
+ * order). At most one effect per principal, command, target stream and key, on every engine.
+ */
+export class Recorder {
+  readonly #queue = new StreamQueue();
+  readonly #cache: StateCache;
+  readonly #read: (stored: StoredEvent) => RecordedEvent;
+
+  constructor(private readonly options: RecorderOptions) {
+    this.#cache = options.cache ?? new StateCache();
+    this.#read = readerOf(options.terms);
+  }
+
+  /**
+   * Records what a command says.
+   * @throws InvalidCommand, Refusal, StreamNotFound, KeyReused, RevisionMismatch, NotRecorded, OutcomeUnknown; only the last leaves it open whether
+   * anything was recorded.
+   */
+  async record(request: RecordRequest): Promise<CommandAnswer> {
+    const prepared = this.prepare(request);
+    return this.#queue.run(prepared.streamId, () => this.attempt(prepared));
+  }
+
+  private prepare(request: RecordRequest): Prepared {
+    const { entry, body, principal, key } = request;
+    const source = SOURCE_OF[principal.kind];
+    if (source !== 'synthetic') refusePersonal(entry, body);
+    const now = this.options.clock.now();
+    const today = brusselsDay(now);
+    const keyTag = keyTagOf(this.options.vault.idSecret, principal.account, entry.definition.name, key);
+    return {
+      request,
+      keyTag,
+      streamId: this.streamOf(request, keyTag),
+      today,
+      recordedAt: new Date(now).toISOString(),
+      occurred: normaliseOccurred(body.occurred, today),
+      source,
+    };
+  }
+
+  private streamOf({ entry, body }: RecordRequest, keyTag: string): string {
+    const { term, definition } = entry;
+    const target = definition.target(body);
+    switch (target.kind) {
+      case 'created':
+        return `${term.name}-${newIdOf(keyTag, 0)}`;
+      case 'existing':
+        return target.streamId;
+      case 'natural':
+        return `${term.name}-${target.key}`;
+      case 'person':
+        return `${term.name}-${this.options.vault.personTag(target.person, target.label)}`;
+    }
+  }
+
+  private async attempt(prepared: Prepared): Promise<CommandAnswer> {
+    const keys = this.keysOf(prepared);
+    const bodyTag = bodyTagOf(keys.bodyTag, prepared.request.body);
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      const loaded = await this.load(prepared);
+      const said = loaded.tags.get(prepared.keyTag);
+      if (said !== undefined) return this.repeat(prepared, keys, said, bodyTag);
+      this.check(prepared, loaded);
+      const decided = await this.decide(prepared, keys, loaded);
+      if (decided.length === 0) return this.nothingNew(prepared.streamId, loaded);
+      const encoded = this.encode(prepared, keys, bodyTag, loaded.revision, decided);
+      const result = await this.append(prepared.streamId, loaded.revision, encoded, newSlots(keys));
+      if (result.outcome === 'appended' && !result.stood) {
+        return this.appended(prepared, keys, loaded, encoded, result.position);
+      }
+      this.#cache.drop(prepared.streamId);
+      if (result.outcome === 'appended') return this.repeat(prepared, keys, bodyTag, bodyTag);
+    }
+    throw new NotRecorded('store.contended', CONTENDED_RETRY_MS);
+  }
+
+  /** Slots are made in memory before the body's tag, and durable before the first event that needs them. */
+  private keysOf({ request: { entry, body }, streamId }: Prepared): Keys {
+    const { vault } = this.options;
+    const persons = personsOf(entry, body);
+    const subjects = persons.map((person) => vault.findOrMakeSlot(streamId, person));
+    const text = entry.textFields.some((field) => field in body) ? vault.findOrMakeSlot(streamId) : undefined;
+    const first = subjects.toSorted((a, b) => (a.kid < b.kid ? -1 : 1))[0] ?? text;
+    return { subjects, ...(text ? { text } : {}), bodyTag: first ? first.hmac : vault.idSecret };
+  }
+
+  private async load(prepared: Prepared): Promise<StreamEntry> {
+    const { streamId, request } = prepared;
+    const term = request.entry.term;
+    const cached = this.options.soleWriter && !term.raw ? this.#cache.get(streamId) : undefined;
+    if (cached) return cached;
+    const loaded = entryOf(term, await loadHistory(this.options.store, this.#read, streamId));
+    if (!term.raw) this.#cache.set(streamId, loaded);
+    return loaded;
+  }
+
+  private check({ request: { entry, body, ifMatch } }: Prepared, loaded: StreamEntry): void {
+    if (entry.definition.target(body).kind === 'existing' && loaded.revision < 0) throw new StreamNotFound(entry.term.name);
+    if (ifMatch !== undefined && ifMatch !== loaded.revision) throw new RevisionMismatch(loaded.revision);
+  }
+
+  private async decide(prepared: Prepared, keys: Keys, loaded: StreamEntry): Promise<readonly NewEvent[]> {
+    const { entry, body } = prepared.request;
+    const state = body.corrects && !entry.term.raw ? await this.stateWithout(prepared, body.corrects) : loaded.state;
+    const context: DecisionContext = {
+      streamId: prepared.streamId,
+      today: prepared.today,
+      occurred: prepared.occurred,
+      newId: (n) => newIdOf(prepared.keyTag, n + 1),
+    };
+    const decided = entry.definition.decide(sealedView(entry, body, keys), state, context);
+    for (const { definition, occurred = prepared.occurred } of decided) {
+      if (definition.tense === 'fact' && occurred.from > prepared.today) {
+        throw new InvalidCommand([{ pointer: '/occurred/from', code: 'occurred.in-the-future' }]);
+      }
+    }
+    return decided;
+  }
+
+  private async stateWithout({ request, streamId }: Prepared, corrected: string): Promise<unknown> {
+    const { term, definition } = request.entry;
+    const { events } = await loadHistory(this.options.store, this.#read, streamId);
+    const types = definition.emits.map(({ type }) => type);
+    return stateOf(term, withoutEvent(events, corrected, types));
+  }
+
+  private encode(prepared: Prepared, keys: Keys, bodyTag: string, revision: number, decided: readonly NewEvent[]): readonly EncodedEvent[] {
+    const { request, keyTag, streamId, recordedAt, source } = prepared;
+    const { body, principal, entry } = request;
+    const slots = {
+      textSlot: () => keys.text ?? fail('an event seals text that the command does not declare'),
+      subjectSlot: (n: number) => keys.subjects[n] ?? fail('an event seals for a person that the command does not name'),
+    };
+    return decided.map(({ definition, data, occurred, planRefs, territory }, n) => {
+      if (!entry.definition.emits.includes(definition)) fail(`${entry.definition.name} does not declare ${definition.type}`);
+      return encodeEvent(
+        {
+          id: eventIdOf(streamId, keyTag, bodyTag, n),
+          streamId,
+          revision: revision + 1 + n,
+          definition,
+          subject: typeof definition.subject === 'function' ? definition.subject(data) : definition.subject,
+          data,
+          occurred: occurred ?? prepared.occurred,
+          recordedAt,
+          actor: principal.account,
+          organisation: principal.organisation,
+          team: body.team,
+          onBehalfOf: body.onBehalfOf,
+          territory: territory ?? body.territory,
+          planRefs: planRefs ?? body.planRefs ?? [],
+          source,
+          corrects: n === 0 ? correctedBy(entry, body, data) : undefined,
+          correctionReason: body.correctionReason,
+          correlationId: request.correlationId,
+          causationId: request.causationId,
+          subjects: keys.subjects.map(({ kid }) => kid),
+          language: body.language,
+          sourceRef: body.sourceRef,
+          keyTag,
+          bodyTag,
+        },
+        slots,
+        this.options.random,
+      );
+    });
+  }
+
+  /** Sends the same bytes until the outcome is known. A conflict is left to the caller: it decides afresh. */
+  private async append(streamId: string, revision: number, events: readonly EncodedEvent[], slots: readonly SlotRow[]): Promise<AppendResult> {
+    const { store } = this.options;
+    const bytes = events.reduce((sum, event) => sum + event.bytes.length, 0);
+    if (bytes > store.limits.appendBytes) throw new InvalidCommand([{ pointer: '', code: 'command.too-large' }]);
+    const expected = revision < 0 ? 'no-stream' : BigInt(revision);
+    for (let sent = 0; sent < RESENDS; sent++) {
+      const result = await store.append(streamId, expected, events, { slots });
+      if (result.outcome === 'unavailable') throw new NotRecorded('store.unavailable', result.retryAfterMs);
+      if (result.outcome !== 'unknown') return result;
+    }
+    this.#cache.drop(streamId);
+    throw new OutcomeUnknown('store.outcome-unknown');
+  }
+
+  private appended(prepared: Prepared, keys: Keys, before: StreamEntry, encoded: readonly EncodedEvent[], position: Position): CommandAnswer {
+    const { streamId, request, keyTag } = prepared;
+    this.confirm(keys);
+    const revision = before.revision + encoded.length;
+    const events = encoded.map((event, n) => this.#read({ ...event, streamId, revision: BigInt(before.revision + 1 + n), position }));
+    if (request.entry.term.raw || events.some((event) => event.corrects)) {
+      this.#cache.drop(streamId);
+    } else {
+      const { evolution } = request.entry.term;
+      before.tags.set(keyTag, events[0]!.bodyTag);
+      this.#cache.set(streamId, { state: events.reduce(evolution.evolve, before.state), revision, position, tags: before.tags });
+    }
+    return { streamId, revision, position, eventIds: encoded.map(({ id }) => id), replayed: false };
+  }
+
+  /** The answer of the first time, rebuilt from what is stored. */
+  private async repeat(prepared: Prepared, keys: Keys, said: string, bodyTag: string): Promise<CommandAnswer> {
+    const erased = [...keys.subjects, ...(keys.text ? [keys.text] : [])].some((slot) => slot.erased);
+    const { events, stored } = await loadHistory(this.options.store, this.#read, prepared.streamId);
+    const ours = events.flatMap((event, n) => (event.keyTag === prepared.keyTag ? [{ event, stored: stored[n]! }] : []));
+    const last = ours.at(-1);
+    if (!last) throw new NotRecorded('store.contended', CONTENDED_RETRY_MS);
+    if (!erased && (said !== bodyTag || last.event.bodyTag !== bodyTag)) throw new KeyReused('command.key-reused');
+    this.confirm(keys);
+    return {
+      streamId: prepared.streamId,
+      revision: last.event.revision,
+      position: last.stored.position,
+      eventIds: ours.map(({ event }) => event.id),
+      replayed: true,
+    };
+  }
+
+  private async nothingNew(streamId: string, loaded: StreamEntry): Promise<CommandAnswer> {
+    return { streamId, revision: loaded.revision, position: loaded.position ?? (await this.options.store.head()), eventIds: [], replayed: false };
+  }
+
+  private confirm(keys: Keys): void {
+    for (const { kid, row } of allSlots(keys)) if (row) this.options.vault.confirm(kid);
+  }
+}
+
+const fail = (message: string): never => {
+  throw new Error(message);
+};
+
+const allSlots = (keys: Keys): readonly Slot[] => [...keys.subjects, ...(keys.text ? [keys.text] : [])];
+
+const newSlots = (keys: Keys): readonly SlotRow[] => allSlots(keys).flatMap(({ row }) => (row ? [row] : []));
+
+const fieldOf = (body: CommandBody, field: string): unknown => (body as unknown as Record<string, unknown>)[field];
+
+function personsOf({ definition }: CatalogueEntry, body: CommandBody): readonly string[] {
+  const named = (definition.persons ?? []).flatMap((field) => {
+    const value = fieldOf(body, field);
+    return Array.isArray(value) ? (value as string[]) : value === undefined ? [] : [value as string];
+  });
+  return [...new Set(named)];
+}
+
+/** Until access control exists, only synthetic records may say anything about a care person. */
+function refusePersonal(entry: CatalogueEntry, body: CommandBody): void {
+  const field = [...(entry.definition.persons ?? []), ...entry.personalFields].find((name) => fieldOf(body, name) !== undefined);
+  if (field) throw new Refusal('record.personal-not-yet', {}, `/${field}`);
+}
+
+/** The body as its decider may see it: sealed fields unopened, persons as their slots. */
+function sealedView(entry: CatalogueEntry, body: CommandBody, keys: Keys): CommandBody {
+  const persons = entry.definition.persons ?? [];
+  if (persons.length === 0 && entry.sealedFields.length === 0) return body;
+  const kidOf = new Map(personsOf(entry, body).map((person, n) => [person, keys.subjects[n]!.kid]));
+  const view: Record<string, unknown> = { ...body };
+  for (const field of entry.sealedFields) if (view[field] !== undefined) view[field] = new Sealed(view[field]);
+  for (const field of persons) {
+    const value = fieldOf(body, field);
+    if (value !== undefined) view[field] = Array.isArray(value) ? value.map((person: string) => kidOf.get(person)) : kidOf.get(value as string);
+  }
+  return view as unknown as CommandBody;
+}
+
+/** A raw term names what it changes in its data; every other command corrects by the body's own field. */
+const correctedBy = (entry: CatalogueEntry, body: CommandBody, data: unknown): string | undefined =>
+  entry.term.raw ? (data as { event: string }).event : body.corrects;

@@ -1,0 +1,55 @@
+import type { Position } from '@app/event-store';
+
+/** A stream as the write path knows it: folded, with what idempotency needs. */
+export interface StreamEntry {
+  readonly state: unknown;
+  /** -1: nothing stands. */
+  readonly revision: number;
+  readonly position: Position | undefined;
+  /** keyTag -> bodyTag of every command that made an event here. */
+  readonly tags: Map<string, string>;
+}
+
+/** What an entry is taken to weigh: a state of the field is small; each remembered command costs two short strings. */
+const ENTRY_BYTES = 1_024;
+const TAG_BYTES = 220;
+
+const weigh = (entry: StreamEntry): number => ENTRY_BYTES + entry.tags.size * TAG_BYTES;
+
+/** Least recently used streams, bounded by bytes. Filled from stored bytes only, trusted only while this process is the single writer. */
+export class StateCache {
+  readonly #entries = new Map<string, StreamEntry>();
+  #bytes = 0;
+
+  constructor(private readonly limitBytes = 64 * 1024 * 1024) {}
+
+  get(streamId: string): StreamEntry | undefined {
+    const entry = this.#entries.get(streamId);
+    if (entry) {
+      this.#entries.delete(streamId);
+      this.#entries.set(streamId, entry);
+    }
+    return entry;
+  }
+
+  set(streamId: string, entry: StreamEntry): void {
+    this.drop(streamId);
+    this.#entries.set(streamId, entry);
+    this.#bytes += weigh(entry);
+    for (const [oldest] of this.#entries) {
+      if (this.#bytes <= this.limitBytes) break;
+      this.drop(oldest);
+    }
+  }
+
+  drop(streamId: string): void {
+    const entry = this.#entries.get(streamId);
+    if (!entry) return;
+    this.#entries.delete(streamId);
+    this.#bytes -= weigh(entry);
+  }
+
+  get bytes(): number {
+    return this.#bytes;
+  }
+}

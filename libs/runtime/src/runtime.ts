@@ -1,0 +1,103 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { PooledRandom } from '@app/audit';
+import type { Clock, RecordedEvent } from '@app/decider';
+import type { EventStore, Position, StoredEvent } from '@app/event-store';
+import { EventStoreDbStore } from '@app/event-store/eventstoredb/eventstoredb-store';
+import { SqliteEventStore } from '@app/event-store/sqlite/sqlite-event-store';
+import { terms } from '@app/partnership';
+import { ProjectionEngine, type Projections, startProjectionThread } from '@app/projections';
+import { Admission, catalogueOf, type CatalogueEntry, ClockGuard, Recorder, readerOf } from '@app/recording';
+import { Vault } from '@app/vault';
+import { createProjections } from './projection-list';
+import type { Settings } from './settings';
+
+const systemClock: Clock = { now: () => Date.now(), monotonic: () => performance.now() };
+
+/** Everything that is open while the service runs, closed in the reverse order. */
+export interface Runtime {
+  readonly vault: Vault;
+  readonly store: EventStore;
+  readonly projections: Projections;
+  readonly recorder: Recorder;
+  readonly admission: Admission;
+  readonly catalogue: ReadonlyMap<string, CatalogueEntry>;
+  readonly clock: ClockGuard;
+  readonly read: (stored: StoredEvent) => RecordedEvent;
+  readonly head: Position | undefined;
+  readonly tokenFile: string;
+  readonly storePath: string;
+  close(): Promise<void>;
+}
+
+export interface RuntimeOptions {
+  readonly clock?: Clock;
+  /** Called when the store can no longer tell what was written: the process must end. */
+  readonly onFenced?: (reason: string) => void;
+}
+
+const openStore = async (settings: Settings, folder: string, vault: Vault, onFenced: (reason: string) => void): Promise<EventStore> =>
+  settings.EVENT_STORE === 'eventstoredb'
+    ? EventStoreDbStore.open({ url: settings.EVENTSTOREDB_URL!, slotWriter: vault.writeSlots })
+    : SqliteEventStore.open({ file: join(folder, 'events.db'), slots: vault.slotTable, onFenced });
+
+/** First start: the administrator's token, readable by this account alone. */
+function ensureAdminToken(vault: Vault, tokenFile: string): void {
+  if (existsSync(tokenFile)) return;
+  writeFileSync(tokenFile, `${vault.createToken({ kind: 'admin', name: 'admin' })}\n`, { mode: 0o600 });
+}
+
+async function lastEvent(store: EventStore, read: (stored: StoredEvent) => RecordedEvent): Promise<{ head?: Position; recordedAt?: number }> {
+  const head = await store.head();
+  const stored = head === undefined ? undefined : await store.at(head);
+  if (!stored) return {};
+  return { head, recordedAt: Date.parse(read(stored).recordedAt) };
+}
+
+/**
+ * Opens the vault, the event store and the projections of a data folder.
+ * @throws StoreLocked when another process records into it.
+ */
+export async function openRuntime(settings: Settings, options: RuntimeOptions = {}): Promise<Runtime> {
+  const { clock = systemClock, onFenced = () => undefined } = options;
+  const folder = resolve(settings.DATA_DIR);
+  mkdirSync(folder, { recursive: true });
+  const random = new PooledRandom();
+  const vault = Vault.open({
+    file: join(folder, 'vault.db'),
+    masterKeyFile: settings.MASTER_KEY_FILE ?? join(folder, 'master-key'),
+    random,
+    now: () => clock.now(),
+  });
+  const tokenFile = join(folder, 'admin-token');
+  ensureAdminToken(vault, tokenFile);
+  const store = await openStore(settings, folder, vault, onFenced);
+  const read = readerOf(terms);
+  const { head, recordedAt } = await lastEvent(store, read);
+  const guard = new ClockGuard(clock, recordedAt);
+  const readFolder = join(folder, 'read');
+  const projections =
+    settings.EVENT_STORE === 'eventstoredb'
+      ? await ProjectionEngine.start({ store, projections: createProjections(), folder: readFolder, decode: read })
+      : await startProjectionThread({ module: require.resolve('./projection-list'), eventsFile: join(folder, 'events.db'), folder: readFolder });
+  const catalogue = catalogueOf(terms);
+  const recorder = new Recorder({ store, vault, terms, clock: guard, random, soleWriter: settings.EVENT_STORE === 'sqlite' });
+  return {
+    vault,
+    store,
+    projections,
+    recorder,
+    admission: new Admission(catalogue),
+    catalogue,
+    clock: guard,
+    read,
+    head,
+    tokenFile,
+    storePath: settings.EVENT_STORE === 'sqlite' ? join(folder, 'events.db') : settings.EVENTSTOREDB_URL!.replace(/\/\/[^@/]*@/, '//'),
+    close: async () => {
+      await projections.close();
+      await store.close();
+      vault.close();
+    },
+  };
+}
