@@ -38,3 +38,15 @@ export function boundsOf(quantity: Quantity): { v: number | null; lo: number | n
       return { v: null, lo: quantity.lo ?? null, hi: quantity.hi ?? null };
   }
 }
+
+/** The quantity without `n` of its units, for example the heads that remain unnamed beside `n` names; never below `atLeast`. */
+export function lessUnits(quantity: Quantity, n: number, atLeast = 0): Quantity {
+  const lowered = (bound: number | undefined): number | undefined => (bound === undefined ? undefined : Math.max(atLeast, bound - n));
+  const [value, lo, hi] = [lowered(quantity.value), lowered(quantity.lo), lowered(quantity.hi)];
+  return {
+    ...(value === undefined ? {} : { value }),
+    ...(lo === undefined ? {} : { lo }),
+    ...(hi === undefined ? {} : { hi }),
+    exactness: quantity.exactness,
+  };
+}

@@ -1,0 +1,268 @@
+import { defineEvent, type Occurred, type Quantity, type SealedText } from '@app/decider';
+
+// Storage contract: never rename or reuse a type or a field; a new shape is a new version with an upcaster and a frozen sample.
+
+/** What a session counts as. Meetings of our own team are `internal`: they inform nobody outside. */
+export const SESSION_KINDS = ['information', 'training', 'seminar', 'internal', 'other'] as const;
+export type SessionKind = (typeof SESSION_KINDS)[number];
+
+export const SESSION_FORMATS = ['focus-live', 'lunch', 'course', 'talk', 'workshop', 'conference', 'study-day'] as const;
+export type SessionFormat = (typeof SESSION_FORMATS)[number];
+
+export const SESSION_MODES = ['in-person', 'online', 'hybrid'] as const;
+export type SessionMode = (typeof SESSION_MODES)[number];
+
+export const SESSION_THEMES = [
+  'palliative-care',
+  'mental-health',
+  'diabetes',
+  'perinatal-care',
+  'protocol-3',
+  'multidisciplinary-concertation',
+  'case-management',
+  'our-services',
+  'integrated-care',
+  'first-line',
+  'work-in-care',
+  'vaccination',
+  'digital-care',
+  'cooperation',
+  'other',
+] as const;
+export type SessionTheme = (typeof SESSION_THEMES)[number];
+
+export const SESSION_AUDIENCES = [
+  'professionals',
+  'students',
+  'volunteers',
+  'residents',
+  'experts-by-experience',
+  'own-team',
+  'mixed',
+] as const;
+export type SessionAudience = (typeof SESSION_AUDIENCES)[number];
+
+export const PROFESSIONS = [
+  'general-practitioner',
+  'physician-specialist',
+  'nurse',
+  'pharmacist',
+  'physiotherapist',
+  'occupational-therapist',
+  'psychologist',
+  'social-worker',
+  'care-assistant',
+  'family-assistant',
+  'neighbourhood-worker',
+  'moderator',
+  'manager',
+  'volunteer',
+  'student',
+  'expert-by-experience',
+  'other',
+] as const;
+export type Profession = (typeof PROFESSIONS)[number];
+
+export const CANCELLATION_REASONS = ['health-measures', 'too-few-registrations', 'speaker-absent', 'organiser', 'other'] as const;
+export type CancellationReason = (typeof CANCELLATION_REASONS)[number];
+
+/** Reviewed text in the languages of the field. */
+export interface SessionTitle {
+  readonly nl: string;
+  readonly fr: string;
+  readonly en?: string;
+}
+
+export interface HeadsOfProfession {
+  readonly profession: Profession;
+  readonly heads: number;
+}
+
+export interface Registration {
+  /** Absent for an anonymous registration. */
+  readonly participant?: string;
+  readonly occurred: Occurred;
+}
+
+/**
+ * Every registration as it stands after the event, carried where a count and single registrations meet: a count of T beside n names is max(T, n), so
+ * one new name may take the place of a counted head.
+ */
+export interface Roll {
+  readonly registered: readonly Registration[];
+  readonly counted?: { readonly registrations: Quantity; readonly occurred: Occurred };
+}
+
+interface Dimensions {
+  readonly kind: SessionKind;
+  readonly format?: SessionFormat;
+  readonly theme?: SessionTheme;
+  readonly mode?: SessionMode;
+}
+
+interface Description extends Dimensions {
+  readonly title: SessionTitle;
+  readonly audience?: SessionAudience;
+  /** Organisations; a set, so that one session of several organisations is one session. */
+  readonly organisers?: readonly string[];
+}
+
+export interface Attendance {
+  readonly present?: readonly string[];
+  readonly heads?: Quantity;
+  readonly byProfession?: readonly HeadsOfProfession[];
+}
+
+export interface SessionPlannedData extends Description {
+  readonly capacity?: number;
+}
+
+export const sessionPlanned = defineEvent<SessionPlannedData>()({
+  type: 'SessionPlanned',
+  version: 1,
+  subject: 'professional',
+  tense: 'plan',
+  fields: {
+    kind: 'core',
+    format: 'core',
+    theme: 'core',
+    mode: 'core',
+    title: 'public-text',
+    audience: 'core',
+    organisers: 'more',
+    capacity: 'core',
+  },
+});
+
+/** The envelope's `occurred` is the new date. */
+export interface SessionRescheduledData extends Dimensions {
+  readonly remark?: SealedText;
+}
+
+export const sessionRescheduled = defineEvent<SessionRescheduledData>()({
+  type: 'SessionRescheduled',
+  version: 1,
+  subject: 'professional',
+  tense: 'plan',
+  fields: { kind: 'core', format: 'core', theme: 'core', mode: 'core', remark: 'text' },
+});
+
+export interface SessionCancelledData extends Dimensions {
+  readonly reason: CancellationReason;
+  /** The date that falls away; the envelope's `occurred` is the day of the cancellation. */
+  readonly plannedFor: Occurred;
+  readonly remark?: SealedText;
+}
+
+export const sessionCancelled = defineEvent<SessionCancelledData>()({
+  type: 'SessionCancelled',
+  version: 1,
+  subject: 'professional',
+  tense: 'fact',
+  fields: { kind: 'core', format: 'core', theme: 'core', mode: 'core', reason: 'core', plannedFor: 'core', remark: 'text' },
+});
+
+/** One record of one session; a set of dates is one record, one session per date and one head count over all. */
+export interface SessionHeldData extends Description, Attendance {
+  readonly registrations?: Quantity;
+  readonly views?: Quantity;
+  readonly roll?: Roll;
+  readonly remark?: SealedText;
+}
+
+export const sessionHeld = defineEvent<SessionHeldData>()({
+  type: 'SessionHeld',
+  version: 1,
+  subject: 'professional',
+  tense: 'fact',
+  fields: {
+    kind: 'core',
+    format: 'core',
+    theme: 'core',
+    mode: 'core',
+    title: 'public-text',
+    audience: 'core',
+    organisers: 'more',
+    registrations: 'core',
+    present: 'more',
+    heads: 'core',
+    byProfession: 'core',
+    views: 'core',
+    roll: 'more',
+    remark: 'text',
+  },
+});
+
+export interface ParticipantRegisteredData extends Dimensions {
+  readonly registration: string;
+  readonly participant?: string;
+  readonly profession?: Profession;
+  readonly roll?: Roll;
+}
+
+export const participantRegistered = defineEvent<ParticipantRegisteredData>()({
+  type: 'ParticipantRegistered',
+  version: 1,
+  subject: 'professional',
+  tense: 'fact',
+  fields: {
+    kind: 'core',
+    format: 'core',
+    theme: 'core',
+    mode: 'core',
+    registration: 'internal',
+    participant: 'more',
+    profession: 'core',
+    roll: 'more',
+  },
+});
+
+export interface RegistrationCancelledData extends Dimensions {
+  readonly registration: string;
+  readonly participant?: string;
+  readonly roll?: Roll;
+}
+
+export const registrationCancelled = defineEvent<RegistrationCancelledData>()({
+  type: 'RegistrationCancelled',
+  version: 1,
+  subject: 'professional',
+  tense: 'fact',
+  fields: { kind: 'core', format: 'core', theme: 'core', mode: 'core', registration: 'internal', participant: 'more', roll: 'more' },
+});
+
+export interface RegistrationsCountedData extends Dimensions {
+  readonly registrations: Quantity;
+  readonly roll?: Roll;
+}
+
+export const registrationsCounted = defineEvent<RegistrationsCountedData>()({
+  type: 'RegistrationsCounted',
+  version: 1,
+  subject: 'professional',
+  tense: 'fact',
+  fields: { kind: 'core', format: 'core', theme: 'core', mode: 'core', registrations: 'core', roll: 'more' },
+});
+
+export interface AttendanceRecordedData extends Dimensions, Attendance {}
+
+export const attendanceRecorded = defineEvent<AttendanceRecordedData>()({
+  type: 'AttendanceRecorded',
+  version: 1,
+  subject: 'professional',
+  tense: 'fact',
+  fields: { kind: 'core', format: 'core', theme: 'core', mode: 'core', present: 'more', heads: 'core', byProfession: 'core' },
+});
+
+/** Online views apart: never attendances. A later reading takes the place of an earlier one. */
+export interface ViewsRecordedData extends Dimensions {
+  readonly views: Quantity;
+}
+
+export const viewsRecorded = defineEvent<ViewsRecordedData>()({
+  type: 'ViewsRecorded',
+  version: 1,
+  subject: 'professional',
+  tense: 'fact',
+  fields: { kind: 'core', format: 'core', theme: 'core', mode: 'core', views: 'core' },
+});
