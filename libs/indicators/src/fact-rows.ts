@@ -1,0 +1,193 @@
+import type { Exactness, Nature } from '@app/decider';
+import type { Database } from 'better-sqlite3';
+import { addDays, earlier } from './brussels-day';
+import type { Anchor, Condition, Selection } from './definition';
+import type { DayRange } from './fact-range';
+import { ROWS_PER_EVENT } from './facts.schema';
+import type { CanonicalQuery } from './figure-query';
+import type { Known } from './known';
+
+export interface FactRow {
+  readonly id: number;
+  readonly v: number | null;
+  readonly lo: number | null;
+  readonly hi: number | null;
+  readonly subject_key: string | null;
+  readonly occurrence_key: string | null;
+  readonly group_key: string | null;
+  readonly series_key: string | null;
+  readonly on_from: string;
+  readonly on_to: string;
+  readonly dates: string | null;
+  readonly valid_to: string | null;
+  readonly valid_to_expected: number | null;
+  readonly r_from: string;
+  readonly r_to: string;
+  readonly root: number;
+  readonly base: number | null;
+  readonly changed_by: number | null;
+  readonly exactness: Exactness;
+  readonly nature: Nature;
+  readonly organisation: string;
+  readonly dims: string | null;
+}
+
+/** The rows inside the window, those that overlap it ("partly known"), and how many a condition could not judge. */
+export interface Selected {
+  readonly inside: readonly FactRow[];
+  readonly partly: readonly FactRow[];
+  readonly notAssessable: number;
+}
+
+/** No uncertain point and no set is longer (design: figures 2): how far before the window a row that reaches into it can start. */
+const LONGEST = 366;
+
+const COLUMNS = `f.id, f.v, f.lo, f.hi, f.subject_key, f.occurrence_key, f.group_key, f.series_key, f.on_from, f.on_to, f.dates, f.valid_to,
+  f.valid_to_expected, f.r_from, f.r_to, f.root, f.base, f.changed_by, s.exactness, s.nature, s.organisation, s.dims`;
+
+/** The codes of the whole Region: asking for it is asking for everything. */
+const REGION = new Set(['04000', 'region', 'brussels']);
+
+export type Dims = Readonly<Record<string, string | number | boolean>>;
+
+export type Verdict = 'yes' | 'no' | 'not-assessable';
+
+/** A dimension that a fact lacks can be neither true nor false. */
+export function judge(conditions: readonly Condition[], dims: Dims): Verdict {
+  let verdict: Verdict = 'yes';
+  for (const { dim, op, value } of conditions) {
+    const has = dims[dim];
+    if (op === 'exists') {
+      if (has === undefined) return 'no';
+    } else if (has === undefined) {
+      verdict = 'not-assessable';
+    } else if (op === 'gte' ? Number(has) < Number(value?.[0]) : !value?.some((wanted) => wanted === has)) {
+      return 'no';
+    }
+  }
+  return verdict;
+}
+
+/** The facts of one query's scope at its K. Plain SQL: the two range scans are chosen by hand so that each stays inside its index. */
+export class FactSource {
+  private readonly dims = new Map<string, Dims>();
+
+  constructor(
+    readonly db: Database,
+    readonly known: Known,
+    readonly query: CanonicalQuery,
+  ) {}
+
+  /** W; undefined when the period has not begun by A. */
+  window(): DayRange | undefined {
+    const { from, to, asOf } = this.query;
+    return asOf < from ? undefined : { from, to: earlier(to, asOf) };
+  }
+
+  /** C and Q of a selection in a window. */
+  select(of: Selection, window: DayRange, anchor?: Anchor): Selected {
+    if (anchor) return this.selectAnchored(of, window, anchor);
+    const kinds = this.kindsOf(of);
+    if (kinds === '') return { inside: [], partly: [], notAssessable: 0 };
+    const { sql, params } = this.scope();
+    const rows = this.db
+      .prepare<unknown[], FactRow>(
+        `SELECT ${COLUMNS} FROM facts f JOIN fact_shapes s ON s.id = f.shape WHERE f.kind IN (${kinds}) AND f.r_to BETWEEN ? AND ? ${sql}
+         UNION ALL
+         SELECT ${COLUMNS} FROM facts f JOIN fact_shapes s ON s.id = f.shape
+         WHERE f.kind IN (${kinds}) AND f.r_from < f.r_to AND f.r_from BETWEEN ? AND ? AND f.r_to > ? ${sql} ORDER BY 1`,
+      )
+      .all(window.from, window.to, ...params, addDays(window.from, -LONGEST), window.to, window.to, ...params);
+    return this.split(of, rows, (row) => {
+      if (row.r_from >= window.from && row.r_to <= window.to) return 'inside';
+      if (row.dates === null) return 'partly';
+      return (JSON.parse(row.dates) as string[]).some((day) => day >= window.from && day <= window.to) ? 'partly' : undefined;
+    });
+  }
+
+  /** Every row that is known, whatever its date: stocks and followed series look back without a limit. */
+  all(of: Selection): Selected {
+    return this.split(of, this.allRows(of), () => 'inside');
+  }
+
+  private selectAnchored(of: Selection, window: DayRange, anchor: Anchor): Selected {
+    return this.split(of, this.allRows(of), (row) => {
+      const range = anchor === 'start' ? { from: row.on_from, to: row.on_to } : endOf(row);
+      if (!range || range.to < window.from || range.from > window.to) return undefined;
+      return range.from >= window.from && range.to <= window.to ? 'inside' : 'partly';
+    });
+  }
+
+  private allRows(of: Selection): readonly FactRow[] {
+    const kinds = this.kindsOf(of);
+    if (kinds === '') return [];
+    const { sql, params } = this.scope();
+    return this.db
+      .prepare<unknown[], FactRow>(`SELECT ${COLUMNS} FROM facts f JOIN fact_shapes s ON s.id = f.shape WHERE f.kind IN (${kinds}) ${sql} ORDER BY f.id`)
+      .all(...params);
+  }
+
+  private split(of: Selection, rows: readonly FactRow[], place: (row: FactRow) => 'inside' | 'partly' | undefined): Selected {
+    const conditions = [...(of.where?.all ?? []), ...(this.query.where ?? [])];
+    const inside: FactRow[] = [];
+    const partly: FactRow[] = [];
+    let notAssessable = 0;
+    for (const row of rows) {
+      const where = place(row);
+      if (!where) continue;
+      const verdict = conditions.length === 0 ? 'yes' : judge(conditions, this.dimsOf(row));
+      if (verdict === 'not-assessable') notAssessable++;
+      else if (verdict === 'yes') (where === 'inside' ? inside : partly).push(row);
+    }
+    return { inside, partly, notAssessable };
+  }
+
+  dimsOf(row: FactRow): Dims {
+    const text = row.dims ?? '{}';
+    let dims = this.dims.get(text);
+    if (!dims) this.dims.set(text, (dims = JSON.parse(text) as Dims));
+    return dims;
+  }
+
+  private kindsOf(of: Selection): string {
+    const synthetic = this.query.origin === 'synthetic' ? 1 : 0;
+    return this.db
+      .prepare<unknown[], number>(
+        `SELECT id FROM fact_kinds WHERE synthetic = ? AND count_kind = ? AND fact_type IN (${of.factType.map(() => '?').join(', ')})`,
+      )
+      .pluck()
+      .all(synthetic, of.countKind, ...of.factType)
+      .join(', ');
+  }
+
+  /** What is known at K, and the scope. Links to actions and territories are read as known at K too. */
+  private scope(): { readonly sql: string; readonly params: readonly unknown[] } {
+    const { ordinal } = this.known;
+    const { origin, organisation, plan, action, territory } = this.query;
+    let sql = 'AND f.known_to > ? AND f.id < ?';
+    const params: unknown[] = [ordinal, (ordinal + 1) * ROWS_PER_EVENT];
+    if (origin !== 'record') {
+      sql += ' AND s.origin = ?';
+      params.push(origin);
+    }
+    if (organisation !== undefined) {
+      sql += ' AND s.organisation = ?';
+      params.push(organisation);
+    }
+    if (plan !== undefined) {
+      sql += ` AND EXISTS (SELECT 1 FROM fact_plan p WHERE p.root = f.root AND p.plan = ? AND p.known_from <= ? AND p.known_to > ?${action === undefined ? '' : ' AND p.action = ?'})`;
+      params.push(plan, ordinal, ordinal, ...(action === undefined ? [] : [action]));
+    }
+    if (territory !== undefined && !REGION.has(territory)) {
+      sql += ' AND EXISTS (SELECT 1 FROM fact_territory t WHERE t.root = f.root AND t.code = ? AND t.known_from <= ? AND t.known_to > ?)';
+      params.push(territory, ordinal, ordinal);
+    }
+    return { sql, params };
+  }
+}
+
+/** "Left" is counted on the first day no longer valid; an end that is only expected is none yet. */
+function endOf(row: FactRow): DayRange | undefined {
+  if (row.valid_to !== null) return row.valid_to_expected ? undefined : { from: row.valid_to, to: row.valid_to };
+  return row.nature === 'span' ? { from: row.on_to, to: row.on_to } : undefined;
+}

@@ -1,0 +1,115 @@
+import type { Source } from '@app/decider';
+import type { Condition } from './definition';
+import type { DayRange } from './fact-range';
+
+/** What a caller asks. All days are Brussels days, `YYYY-MM-DD`. */
+export interface FigureQuery {
+  readonly indicator: string;
+  /** A year (`2021`), quarter (`2021-Q1`), month (`2021-03`), day, or `from..to`. Without one: every year that the record says something about. */
+  readonly period?: string;
+  readonly territory?: string;
+  readonly organisation?: string;
+  readonly plan?: string;
+  readonly action?: number;
+  /** The target that the figure answers; narrows claims that name one. */
+  readonly target?: string;
+  readonly where?: readonly Condition[];
+  /** `record` is everything but synthetic. */
+  readonly origin?: 'record' | Source;
+  /** A: nothing that happened later counts. Default: K's day. */
+  readonly asOf?: string;
+  /** K as a day: what had been recorded by its end. Default: everything recorded. */
+  readonly knownOn?: string;
+  /** K as an event: it and everything before it. Wins over `knownOn`. */
+  readonly through?: string;
+}
+
+/** A query with nothing left open: the same answer for as long as nothing is erased. */
+export interface CanonicalQuery {
+  readonly indicator: string;
+  readonly version: number;
+  readonly from: string;
+  readonly to: string;
+  readonly territory?: string;
+  readonly organisation?: string;
+  readonly plan?: string;
+  readonly action?: number;
+  readonly target?: string;
+  readonly where?: readonly Condition[];
+  readonly origin: 'record' | Source;
+  readonly asOf: string;
+  readonly knownOn: string;
+  /** The last event that bears on figures at K; absent when nothing was recorded by then. */
+  readonly through?: string;
+}
+
+/** A query that cannot be read; `field` names the part, `code` is stable. */
+export class BadQuery extends Error {
+  override readonly name = 'BadQuery';
+
+  constructor(
+    readonly code: string,
+    readonly field: string,
+  ) {
+    super(`${code}: ${field}`);
+  }
+}
+
+const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+
+const lastDayOf = (year: number, month: number): string => new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
+const two = (month: number): string => String(month).padStart(2, '0');
+
+/** @throws BadQuery `query.bad-day` for what is no day of the calendar. */
+export function checkDay(day: string, field: string): string {
+  if (!DAY.test(day) || new Date(`${day}T00:00:00Z`).toISOString().slice(0, 10) !== day) throw new BadQuery('query.bad-day', field);
+  return day;
+}
+
+/** @throws BadQuery `query.bad-period` */
+export function parsePeriod(period: string): DayRange {
+  const [from, to] = period.split('..');
+  if (from !== undefined && to !== undefined) {
+    checkDay(from, 'period');
+    checkDay(to, 'period');
+    if (from > to) throw new BadQuery('query.bad-period', 'period');
+    return { from, to };
+  }
+  const year = Number(period.slice(0, 4));
+  if (/^\d{4}$/.test(period)) return { from: `${period}-01-01`, to: `${period}-12-31` };
+  const quarter = /^\d{4}-Q([1-4])$/.exec(period);
+  if (quarter) {
+    const last = Number(quarter[1]) * 3;
+    return { from: `${period.slice(0, 4)}-${two(last - 2)}-01`, to: lastDayOf(year, last) };
+  }
+  if (/^\d{4}-(0[1-9]|1[0-2])$/.test(period)) return { from: `${period}-01`, to: lastDayOf(year, Number(period.slice(5))) };
+  if (DAY.test(period)) return { from: checkDay(period, 'period'), to: period };
+  throw new BadQuery('query.bad-period', 'period');
+}
+
+/** Members in a fixed order, absent ones left out: equal queries make equal ids. */
+function ordered(query: CanonicalQuery): CanonicalQuery {
+  const { indicator, version, from, to, territory, organisation, plan, action, target, where, origin, asOf, knownOn, through } = query;
+  const conditions = where?.map(({ dim, op, value }) => ({ dim, op, ...(value ? { value } : {}) }));
+  return JSON.parse(
+    JSON.stringify({ indicator, version, from, to, territory, organisation, plan, action, target, where: conditions, origin, asOf, knownOn, through }),
+  ) as CanonicalQuery;
+}
+
+export const canonical = (query: CanonicalQuery): CanonicalQuery => ordered(query);
+
+/** base64url of the canonical query, K included: it can be answered after any rebuild. */
+export const figureIdOf = (query: CanonicalQuery): string => Buffer.from(JSON.stringify(ordered(query))).toString('base64url');
+
+/** @throws BadQuery `figure.unknown-id` for a text that no figure has as id. */
+export function queryOfFigure(figureId: string): CanonicalQuery {
+  try {
+    const query = JSON.parse(Buffer.from(figureId, 'base64url').toString()) as CanonicalQuery;
+    const sound =
+      typeof query.indicator === 'string' && DAY.test(query.from) && DAY.test(query.to) && DAY.test(query.asOf) && DAY.test(query.knownOn);
+    if (sound && figureIdOf(query) === figureId) return query;
+  } catch {
+    // Not base64url of JSON: the same answer as any other id that is none of ours.
+  }
+  throw new BadQuery('figure.unknown-id', 'id');
+}

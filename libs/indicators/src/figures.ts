@@ -1,0 +1,311 @@
+import type { CountKind, Exactness } from '@app/decider';
+import type { Database } from 'better-sqlite3';
+import { earlier } from './brussels-day';
+import { type Claim, currentClaims, disputed, visibleClaims } from './claims';
+import { type Coverage, coverageOf } from './coverage';
+import type { IndicatorDefinition, Measure } from './definition';
+import { definitions } from './definitions';
+import type { DayRange } from './fact-range';
+import { type FactRow, FactSource } from './fact-rows';
+import { BadQuery, canonical, type CanonicalQuery, checkDay, figureIdOf, type FigureQuery, parsePeriod } from './figure-query';
+import { type Known, knownAt, positionOf, recordStarts } from './known';
+import { compute, type Computed, countKindOf, type Measured, selectionsOf } from './measures';
+import { roundedFraction } from './rounding';
+
+export interface ComputedFigure extends Measured {
+  /** How many facts it rests on, those that are only partly inside included. */
+  readonly facts: number;
+  readonly notAssessable?: number;
+}
+
+/** A claim beside the recount of the same thing: only over a complete record, of the same kind, and as of the day of the claim's data. */
+export interface ClaimBeside extends Claim {
+  readonly provisional: boolean;
+  /** The intervals do not meet. */
+  readonly conflict?: boolean;
+  /** Recount over claim, at two decimals; an interval where either is one. */
+  readonly factor?: { readonly lo: number | null; readonly hi: number | null };
+}
+
+export interface Refused {
+  readonly code: 'figure.mixed-count-kinds';
+}
+
+export interface Part {
+  readonly indicator: string;
+  readonly countKind: CountKind;
+  readonly value: number | null;
+  readonly lo: number | null;
+  readonly hi: number | null;
+  readonly exactness: Exactness;
+  readonly figureId: string;
+}
+
+/** What is shown: the recount, one claim, claims that disagree, or nothing; never a claim plus facts, never 0 without a complete record. */
+export type Shown = 'computed' | 'claim' | 'disputed' | 'none';
+
+export interface Figure {
+  readonly id: string;
+  readonly definition: { readonly code: string; readonly version: number };
+  readonly countKind: CountKind | null;
+  readonly unit: string;
+  readonly value: number | null;
+  readonly lo: number | null;
+  readonly hi: number | null;
+  readonly exactness: Exactness | null;
+  readonly period: DayRange;
+  readonly asOf: string;
+  readonly knownOn: string;
+  readonly through?: string;
+  readonly provisional: boolean;
+  readonly forecast?: true;
+  readonly coverage: Coverage;
+  readonly shown: Shown;
+  readonly computed: ComputedFigure | null;
+  readonly claims: readonly ClaimBeside[];
+  /** Of a plan's total: how much of it serves several of its actions. */
+  readonly overlap?: number;
+  readonly refusal?: Refused;
+  readonly parts?: readonly Part[];
+  /** Why there is no value at all. */
+  readonly absence?: 'not-begun' | 'not-recorded';
+  readonly recordStarts?: string;
+}
+
+export interface FigureAnswer {
+  readonly query: FigureQuery;
+  readonly position: string | null;
+  readonly figures: readonly Figure[];
+}
+
+export interface FigureOptions {
+  /** Brussels day of the asking: K's day of a query for now. Absent: the last day of recording. */
+  readonly today?: string;
+  readonly definitions?: ReadonlyMap<string, IndicatorDefinition>;
+}
+
+/** A figure with what it rests on, for provenance. */
+export interface Evaluated {
+  readonly figure: Figure;
+  readonly rows: readonly FactRow[];
+  readonly coverageEvents: readonly string[];
+}
+
+type Simple = Exclude<Measure, { op: 'compose' }>;
+
+interface Recount {
+  readonly computed: Computed;
+  readonly coverage: Coverage;
+  readonly coverageEvents: readonly string[];
+}
+
+/** A stock and a followed series are judged on one day: a record that is complete then is complete enough. */
+const judgedWindow = (measure: Measure, window: DayRange): DayRange =>
+  measure.op === 'stock' || measure.op === 'lastObserved' ? { from: window.to, to: window.to } : window;
+
+function recount(db: Database, known: Known, query: CanonicalQuery, measure: Simple): Recount | undefined {
+  const source = new FactSource(db, known, query);
+  const window = source.window();
+  if (!window) return undefined;
+  const { coverage, events } = coverageOf(db, known, query, selectionsOf(measure), judgedWindow(measure, window));
+  return { computed: compute(measure, source, window), coverage, coverageEvents: events };
+}
+
+const quotient = (above: number | null, below: number | null): number | null =>
+  above === null || below === null || below === 0 ? null : roundedFraction(above, below, 2);
+
+function beside(db: Database, known: Known, query: CanonicalQuery, definition: IndicatorDefinition, claim: Claim): ClaimBeside {
+  const until = earlier(earlier(query.asOf, claim.dataOn ?? query.to), query.to);
+  const provisional = earlier(earlier(query.asOf, known.day), claim.dataOn ?? query.to) < query.to;
+  const { measure } = definition;
+  if (measure.op === 'compose' || claim.kind !== countKindOf(definition)) return { ...claim, provisional };
+  const then = recount(db, known, { ...query, asOf: until }, measure);
+  if (!then || then.coverage === 'partial' || claim.lo === null || claim.hi === null) return { ...claim, provisional };
+  const { lo, hi } = then.computed;
+  const conflict = (hi !== null && hi < claim.lo) || (lo !== null && lo > claim.hi);
+  return { ...claim, provisional, conflict, factor: { lo: quotient(lo, claim.hi), hi: quotient(hi, claim.lo) } };
+}
+
+function overlapOf(db: Database, known: Known, query: CanonicalQuery, rows: readonly FactRow[]): number | undefined {
+  if (query.plan === undefined || query.action !== undefined) return undefined;
+  const actions = db
+    .prepare<unknown[], number>('SELECT count(DISTINCT action) FROM fact_plan WHERE root = ? AND plan = ? AND known_from <= ? AND known_to > ?')
+    .pluck();
+  return rows.filter((row) => (actions.get(row.root, query.plan, known.ordinal, known.ordinal) ?? 0) > 1).reduce((total, row) => total + (row.v ?? 0), 0);
+}
+
+type Value = Pick<Figure, 'value' | 'lo' | 'hi' | 'exactness' | 'shown' | 'countKind'>;
+
+const NO_VALUE: Omit<Value, 'countKind'> = { value: null, lo: null, hi: null, exactness: null, shown: 'none' };
+
+/** The rule of what is shown (design: figures 4). */
+function shownOf(definition: IndicatorDefinition, counted: Recount, claims: readonly Claim[]): Value {
+  const { computed, coverage } = counted;
+  const countKind = countKindOf(definition) ?? null;
+  const { value, lo, hi, exactness } = computed;
+  if (coverage === 'complete') return { value, lo, hi, exactness, shown: 'computed', countKind };
+  const current = currentClaims(claims);
+  const alike = current.filter((claim) => claim.kind === countKind);
+  const answering = alike.length > 0 ? alike : current;
+  if (disputed(answering)) return { ...NO_VALUE, shown: 'disputed', countKind };
+  const [claim] = answering;
+  if (claim) return { value: claim.value, lo: claim.lo, hi: claim.hi, exactness: claim.exactness, shown: 'claim', countKind: claim.kind };
+  if (computed.rows.length === 0) return { ...NO_VALUE, countKind };
+  const grows = definition.measure.op === 'sum' || definition.measure.op === 'distinct' || definition.measure.op === 'stock';
+  return { value, lo, hi: grows ? null : hi, exactness, shown: 'computed', countKind };
+}
+
+function figureOf(computed: Computed): ComputedFigure {
+  const { rows, notAssessable, ...measured } = computed;
+  return { ...measured, facts: rows.length, ...(notAssessable > 0 ? { notAssessable } : {}) };
+}
+
+function composed(db: Database, known: Known, query: CanonicalQuery, definition: IndicatorDefinition, all: ReadonlyMap<string, IndicatorDefinition>): Evaluated {
+  const { measure } = definition;
+  const wanted = measure.op === 'compose' ? measure.parts : [];
+  const evaluated = wanted.map(({ indicator, sign }) => {
+    const part = definitionOf(all, indicator);
+    return { sign, ...evaluate(db, known, { ...query, indicator, version: part.version }, part, all) };
+  });
+  const parts = evaluated.map(({ figure }) => figure);
+  const kinds = new Set(parts.map(({ countKind }) => countKind));
+  const rows = evaluated.flatMap((part) => part.rows);
+  const coverageEvents = evaluated.flatMap((part) => part.coverageEvents);
+  const coverage: Coverage = parts.every((part) => part.coverage === 'complete') ? 'complete' : 'partial';
+  const shownParts = parts.flatMap(({ definition: { code }, countKind, computed, id }) =>
+    countKind === null || computed === null
+      ? []
+      : [{ indicator: code, countKind, value: computed.value, lo: computed.lo, hi: computed.hi, exactness: computed.exactness, figureId: id }],
+  );
+  const base = frame(known, query, definition, coverage);
+  const claims = visibleClaims(db, known, query).map((claim) => beside(db, known, query, definition, claim));
+  if (kinds.size > 1 || kinds.has(null)) {
+    const refusal: Refused = { code: 'figure.mixed-count-kinds' };
+    return { figure: { ...base, ...NO_VALUE, countKind: null, computed: null, claims, refusal, parts: shownParts }, rows, coverageEvents };
+  }
+  const total = (pick: (part: Part) => number | null, other: (part: Part) => number | null): number | null =>
+    shownParts.reduce<number | null>((sum, part, index) => {
+      const sign = evaluated[index]?.sign ?? 1;
+      const value = sign > 0 ? pick(part) : other(part);
+      return sum === null || value === null ? null : sum + sign * value;
+    }, 0);
+  const about = shownParts.some(({ exactness }) => exactness === 'approximate');
+  const value = total((part) => part.value, (part) => part.value);
+  const lo = about ? null : total((part) => part.lo, (part) => part.hi);
+  const hi = about ? null : total((part) => part.hi, (part) => part.lo);
+  const exactness: Exactness = about ? 'approximate' : lo !== null && lo === hi ? 'exact' : hi === null ? 'lower-bound' : 'range';
+  const computed: Computed = { value, lo, hi, exactness, rows, notAssessable: 0 };
+  const shown = shownOf(definition, { computed, coverage, coverageEvents }, claims);
+  const countKind = parts[0]?.countKind ?? null;
+  return { figure: { ...base, ...shown, countKind: shown.shown === 'claim' ? shown.countKind : countKind, computed: figureOf(computed), claims, parts: shownParts }, rows, coverageEvents };
+}
+
+function frame(known: Known, query: CanonicalQuery, definition: IndicatorDefinition, coverage: Coverage) {
+  return {
+    id: figureIdOf(query),
+    definition: { code: definition.code, version: definition.version },
+    unit: definition.unit,
+    period: { from: query.from, to: query.to },
+    asOf: query.asOf,
+    knownOn: query.knownOn,
+    ...(known.through === undefined ? {} : { through: known.through }),
+    provisional: earlier(query.asOf, known.day) < query.to,
+    coverage,
+  };
+}
+
+/** One figure with the facts it rests on. */
+export function evaluate(
+  db: Database,
+  known: Known,
+  query: CanonicalQuery,
+  definition: IndicatorDefinition,
+  all: ReadonlyMap<string, IndicatorDefinition>,
+): Evaluated {
+  const { measure } = definition;
+  const countKind = countKindOf(definition) ?? null;
+  const nothing = { ...frame(known, query, definition, 'partial'), ...NO_VALUE, countKind, computed: null, claims: [] };
+  if (known.ordinal === 0) {
+    const starts = recordStarts(db);
+    return { figure: { ...nothing, absence: 'not-recorded', ...(starts === undefined ? {} : { recordStarts: starts }) }, rows: [], coverageEvents: [] };
+  }
+  if (measure.op === 'compose') return composed(db, known, query, definition, all);
+  const counted = recount(db, known, query, measure);
+  if (!counted) return { figure: { ...nothing, absence: 'not-begun' }, rows: [], coverageEvents: [] };
+  const claims = visibleClaims(db, known, query).map((claim) => beside(db, known, query, definition, claim));
+  const shown = shownOf(definition, counted, claims);
+  const shownClaim = shown.shown === 'claim' ? currentClaims(claims).find((claim) => claim.kind === shown.countKind) : undefined;
+  const base = frame(known, query, definition, counted.coverage);
+  const overlap = overlapOf(db, known, query, counted.computed.rows);
+  const figure: Figure = {
+    ...base,
+    ...shown,
+    provisional: claims.find((claim) => claim.eventId === shownClaim?.eventId)?.provisional ?? base.provisional,
+    ...(measure.op === 'stock' && earlier(query.to, query.asOf) > known.day ? { forecast: true as const } : {}),
+    computed: figureOf(counted.computed),
+    claims,
+    ...(overlap === undefined ? {} : { overlap }),
+    ...(shown.shown === 'none' ? { absence: 'not-recorded' as const } : {}),
+  };
+  return { figure, rows: counted.computed.rows, coverageEvents: counted.coverageEvents };
+}
+
+/** @throws BadQuery `figure.unknown-indicator` */
+export function definitionOf(all: ReadonlyMap<string, IndicatorDefinition>, code: string): IndicatorDefinition {
+  const definition = all.get(code);
+  if (!definition) throw new BadQuery('figure.unknown-indicator', 'indicator');
+  return definition;
+}
+
+/** The years in which facts or claims of the indicator lie, at most the last sixty. */
+function yearsOf(db: Database, definition: IndicatorDefinition, asOf: string): readonly string[] {
+  const extent = db.prepare<string[], { first: string | null; last: string | null }>(
+    `SELECT min(f.r_to) AS first, max(f.r_to) AS last FROM facts f WHERE f.kind IN (SELECT id FROM fact_kinds WHERE synthetic = 0 AND fact_type = ? AND count_kind = ?)`,
+  );
+  const spans = selectionsOf(definition.measure).flatMap((of) => of.factType.map((type) => extent.get(type, of.countKind)));
+  spans.push(
+    db
+      .prepare<string[], { first: string | null; last: string | null }>('SELECT min(period_from) AS first, max(period_to) AS last FROM claims WHERE synthetic = 0 AND indicator = ?')
+      .get(definition.code),
+  );
+  const years = spans.flatMap((span) => [span?.first, span?.last]).flatMap((day) => (day ? [Number(day.slice(0, 4))] : []));
+  if (years.length === 0) return [asOf.slice(0, 4)];
+  const last = Math.max(...years);
+  const first = Math.max(Math.min(...years), last - 59);
+  return Array.from({ length: last - first + 1 }, (_, index) => String(first + index));
+}
+
+/** Closes what a query leaves open: K, A, the version and the period. */
+export function resolve(db: Database, query: FigureQuery, definition: IndicatorDefinition, period: DayRange, known: Known): CanonicalQuery {
+  const asOf = query.asOf === undefined ? known.day : checkDay(query.asOf, 'asOf');
+  return canonical({
+    indicator: definition.code,
+    version: definition.version,
+    ...period,
+    ...(query.territory === undefined ? {} : { territory: query.territory }),
+    ...(query.organisation === undefined ? {} : { organisation: query.organisation }),
+    ...(query.plan === undefined ? {} : { plan: query.plan }),
+    ...(query.action === undefined ? {} : { action: query.action }),
+    ...(query.target === undefined ? {} : { target: query.target }),
+    ...(query.where === undefined || query.where.length === 0 ? {} : { where: query.where }),
+    origin: query.origin ?? 'record',
+    asOf,
+    knownOn: known.day,
+    ...(known.through === undefined ? {} : { through: known.through }),
+  });
+}
+
+/**
+ * The figures that answer a query, one per period.
+ * @throws BadQuery for an unknown indicator, a day or period that cannot be read, or an event that is not in the record.
+ */
+export function figures(db: Database, query: FigureQuery, options: FigureOptions = {}): FigureAnswer {
+  const all = options.definitions ?? definitions;
+  const definition = definitionOf(all, query.indicator);
+  if (query.action !== undefined && query.plan === undefined) throw new BadQuery('query.action-without-plan', 'plan');
+  if (query.knownOn !== undefined) checkDay(query.knownOn, 'knownOn');
+  const known = knownAt(db, query, options.today);
+  const periods = query.period === undefined ? yearsOf(db, definition, query.asOf ?? known.day) : [query.period];
+  const answers = periods.map((period) => evaluate(db, known, resolve(db, query, definition, parsePeriod(period), known), definition, all).figure);
+  return { query, position: positionOf(db) ?? null, figures: answers };
+}

@@ -1,0 +1,51 @@
+import type { Database } from 'better-sqlite3';
+import { BadQuery } from './figure-query';
+
+/** K: what had been recorded. `ordinal` counts in log order inside this read database and is never shown; `through` is. */
+export interface Known {
+  readonly ordinal: number;
+  readonly through?: string;
+  /** K's day: of the query, or the last day of recording. */
+  readonly day: string;
+}
+
+interface DayRow {
+  readonly day: string;
+  readonly ordinal: number;
+}
+
+const NOTHING = 0;
+
+function throughAt(db: Database, ordinal: number): string | undefined {
+  return db.prepare<[number], string>('SELECT event_id FROM fact_events WHERE ordinal <= ? ORDER BY ordinal DESC LIMIT 1').pluck().get(ordinal);
+}
+
+/** First day of recording; undefined for an empty log. */
+export const recordStarts = (db: Database): string | undefined => db.prepare<[], string>('SELECT min(day) FROM days').pluck().get() ?? undefined;
+
+/** Position of the last event that the projection has taken in. */
+export const positionOf = (db: Database): string | undefined =>
+  db.prepare<[], string>('SELECT position FROM days ORDER BY day DESC LIMIT 1').pluck().get();
+
+/**
+ * The prefix of the log that a query may know: through an event, by a day, or all of it (`today` then is K's day, or the last day of recording).
+ * @throws BadQuery `query.unknown-event` when `through` names no event that bears on figures.
+ */
+export function knownAt(db: Database, asked: { readonly through?: string; readonly knownOn?: string }, today?: string): Known {
+  if (asked.through !== undefined) {
+    const row = db
+      .prepare<[string], { ordinal: number }>('SELECT ordinal FROM fact_events WHERE event_id = ?')
+      .get(asked.through);
+    if (!row) throw new BadQuery('query.unknown-event', 'through');
+    const day = asked.knownOn ?? db.prepare<[number], string>('SELECT min(day) FROM days WHERE ordinal >= ?').pluck().get(row.ordinal);
+    return { ordinal: row.ordinal, through: asked.through, day: day ?? '' };
+  }
+  const last =
+    asked.knownOn === undefined
+      ? db.prepare<[], DayRow>('SELECT day, ordinal FROM days ORDER BY day DESC LIMIT 1').get()
+      : db.prepare<[string], DayRow>('SELECT day, ordinal FROM days WHERE day <= ? ORDER BY day DESC LIMIT 1').get(asked.knownOn);
+  const day = asked.knownOn ?? today ?? last?.day ?? '1970-01-01';
+  if (!last) return { ordinal: NOTHING, day };
+  const through = throughAt(db, last.ordinal);
+  return { ordinal: last.ordinal, ...(through === undefined ? {} : { through }), day };
+}

@@ -1,0 +1,66 @@
+import type { Database } from 'better-sqlite3';
+import type { IndicatorDefinition } from './definition';
+import { definitions } from './definitions';
+import { ROWS_PER_EVENT } from './facts.schema';
+import { type FactRow } from './fact-rows';
+import { queryOfFigure } from './figure-query';
+import { definitionOf, evaluate } from './figures';
+import { knownAt } from './known';
+
+export interface ProvenanceClaim {
+  readonly eventId: string;
+  readonly source?: { readonly ref: string; readonly line: number };
+  readonly raw: string;
+}
+
+export interface Provenance {
+  readonly figureId: string;
+  /** The events of the correction chains of every fact of the figure, up to its K, in log order; then the coverage that it rests on. */
+  readonly events: readonly string[];
+  readonly claims: readonly ProvenanceClaim[];
+  /** To hand in as `after` for the rest; null when this is the end. */
+  readonly next: string | null;
+}
+
+const PAGE = 1_000;
+
+const eventOf = (id: number): number => Math.floor(id / ROWS_PER_EVENT);
+
+/** The first events of the chains that made a row: of the one that stated it, and of the one that changed it. */
+function chainsOf(rows: readonly FactRow[]): readonly number[] {
+  const ordinals = rows.flatMap((row) => [row.root, eventOf(row.id), ...(row.changed_by === null ? [] : [row.changed_by])]);
+  return [...new Set(ordinals)];
+}
+
+/**
+ * What a figure rests on. The answer stays the same for one `figureId`, whatever is recorded later.
+ * @throws BadQuery for an id that no figure has.
+ */
+export function provenance(
+  db: Database,
+  figureId: string,
+  options: { readonly after?: string; readonly limit?: number; readonly definitions?: ReadonlyMap<string, IndicatorDefinition> } = {},
+): Provenance {
+  const all = options.definitions ?? definitions;
+  const query = queryOfFigure(figureId);
+  const definition = definitionOf(all, query.indicator);
+  const known = query.through === undefined ? { ordinal: 0, day: query.knownOn } : knownAt(db, query);
+  const { figure, rows, coverageEvents } = evaluate(db, known, query, definition, all);
+
+  const rootOf = db.prepare<[number], number>('SELECT root FROM fact_events WHERE ordinal = ?').pluck();
+  const chain = db.prepare<[number, number, number], { ordinal: number; event_id: string }>(
+    `SELECT e.ordinal, e.event_id FROM fact_events e WHERE e.stream = (SELECT stream FROM fact_events WHERE ordinal = ?) AND e.root = ? AND e.ordinal <= ?`,
+  );
+  const roots = new Set(chainsOf(rows).map((ordinal) => rootOf.get(ordinal) ?? ordinal));
+  const found = new Map<number, string>();
+  for (const root of roots) for (const { ordinal, event_id } of chain.all(root, root, known.ordinal)) found.set(ordinal, event_id);
+  const ordinalOf = db.prepare<[string], number>('SELECT ordinal FROM fact_events WHERE event_id = ?').pluck();
+  const used = figure.coverage === 'complete' ? coverageEvents : [];
+  for (const id of used) found.set(ordinalOf.get(id) ?? known.ordinal, id);
+
+  const events = [...found].sort(([a], [b]) => a - b).map(([, id]) => id);
+  const start = options.after === undefined ? 0 : events.indexOf(options.after) + 1;
+  const page = events.slice(start, start + (options.limit ?? PAGE));
+  const claims = figure.claims.map(({ eventId, source, raw }) => ({ eventId, ...(source ? { source } : {}), raw }));
+  return { figureId, events: page, claims, next: start + page.length < events.length ? (page.at(-1) ?? null) : null };
+}
