@@ -1,0 +1,84 @@
+import type { RandomSource } from '@app/decider';
+import type { Database, Statement } from 'better-sqlite3';
+import { hash } from 'node:crypto';
+import { BoundedMap } from './bounded-map';
+import { VaultError } from './vault-error';
+
+export type PrincipalKind = 'admin' | 'operator' | 'import' | 'generator';
+
+/** Who acts. `account` is the random id that stands in events; `name` stays in the vault. */
+export interface Principal {
+  readonly account: string;
+  readonly kind: PrincipalKind;
+  readonly name: string;
+  readonly organisation: string;
+}
+
+const MOST_CACHED = 10_000;
+const SELECT = 'SELECT account.id AS account, kind, name, organisation FROM account';
+
+const digestOf = (token: string): string => hash('sha256', token, 'base64url');
+
+/** Accounts and their bearer tokens. Of a token only the SHA-256 is kept. */
+export class Accounts {
+  private readonly cache = new BoundedMap<Principal>(MOST_CACHED);
+  private readonly byDigest: Statement<[string], Principal>;
+
+  constructor(
+    private readonly db: Database,
+    private readonly random: RandomSource,
+    private readonly now: () => number,
+    private readonly ownOrganisation: string,
+  ) {
+    this.byDigest = db.prepare(`${SELECT} JOIN token ON token.account = account.id WHERE digest = ? AND revoked_at IS NULL`);
+  }
+
+  /** @throws VaultError `vault.account-differs` when the account exists for another organisation */
+  findOrMake(kind: PrincipalKind, name: string, organisation: string | undefined): Principal {
+    return this.db
+      .transaction(() => {
+        const known = this.db.prepare<[string, string], Principal>(`${SELECT} WHERE kind = ? AND name = ?`).get(kind, name);
+        if (known) {
+          if (organisation !== undefined && organisation !== known.organisation) {
+            throw new VaultError('vault.account-differs', `account ${known.account} exists for another organisation`);
+          }
+          return known;
+        }
+        const made: Principal = {
+          account: `acct-${this.random.bytes(16).toString('base64url')}`,
+          kind,
+          name,
+          organisation: organisation ?? this.ownOrganisation,
+        };
+        this.db
+          .prepare('INSERT INTO account (id, kind, name, organisation, created_at) VALUES (?, ?, ?, ?, ?)')
+          .run(made.account, kind, name, made.organisation, this.isoNow());
+        return made;
+      })
+      .immediate();
+  }
+
+  createToken(account: string): string {
+    const token = this.random.bytes(32).toString('base64url');
+    this.db.prepare('INSERT INTO token (digest, account, created_at) VALUES (?, ?, ?)').run(digestOf(token), account, this.isoNow());
+    return token;
+  }
+
+  principalOf(token: string): Principal | undefined {
+    const digest = digestOf(token);
+    const cached = this.cache.get(digest);
+    if (cached) return cached;
+    const principal = this.byDigest.get(digest);
+    if (principal) this.cache.set(digest, principal);
+    return principal;
+  }
+
+  revokeTokens(account: string): void {
+    this.db.prepare('UPDATE token SET revoked_at = ? WHERE account = ? AND revoked_at IS NULL').run(this.isoNow(), account);
+    this.cache.clear();
+  }
+
+  private isoNow(): string {
+    return new Date(this.now()).toISOString();
+  }
+}
