@@ -28,7 +28,7 @@ export const encoded = (n: number, value: number | 'broken' = n): EncodedEvent =
 export const stream = (n: number): string => `thing-${String(n).padStart(22, 'A')}`;
 
 /** Appends one event per value, spread over three streams; the id of an event tells its place. Answers the positions. */
-export function writer(store: EventStore): (...values: (number | 'broken')[]) => Promise<Position[]> {
+export function writer(store: Pick<EventStore, 'append'>): (...values: (number | 'broken')[]) => Promise<Position[]> {
   const revisions = new Map<string, bigint>();
   let written = 0;
   return async (...values) => {
