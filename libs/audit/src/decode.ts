@@ -37,6 +37,7 @@ interface Internal {
   readonly onBehalfOf?: string;
   readonly correlationId: string;
   readonly causationId?: string;
+  readonly correctionReason?: string;
   readonly keyTag: string;
   readonly bodyTag: string;
   readonly subjects: readonly string[];
@@ -135,7 +136,7 @@ export function decodeEvent(stored: StoredEvent): RecordedEvent {
   const { territory: moreTerritory, ...moreData } = (more ?? {}) as More;
   const { code, hierarchy, data: zoneData } = (zone ?? {}) as Zone;
   const territory = code !== undefined && hierarchy !== undefined ? { code, level: 'zone' as const, hierarchy } : moreTerritory;
-  const { team, onBehalfOf, causationId, language, sourceRef } = internal;
+  const { team, onBehalfOf, causationId, correctionReason, language, sourceRef } = internal;
   return {
     id,
     streamId,
@@ -153,6 +154,7 @@ export function decodeEvent(stored: StoredEvent): RecordedEvent {
     planRefs: core.planRefs ?? [],
     source: core.source,
     ...(core.corrects === undefined ? undefined : { corrects: core.corrects }),
+    ...(correctionReason === undefined ? undefined : { correctionReason }),
     correlationId: internal.correlationId,
     ...(causationId === undefined ? undefined : { causationId }),
     subjects: internal.subjects,

@@ -24,6 +24,7 @@ export interface EventToEncode {
   readonly planRefs: readonly PlanRef[];
   readonly source: Source;
   readonly corrects?: string;
+  readonly correctionReason?: string;
   readonly correlationId: string;
   readonly causationId?: string;
   /** Slots of the care persons that the event is about. */
@@ -88,7 +89,7 @@ function coreOf(event: EventToEncode, data: string, occurred: string): string {
 function internalOf(event: EventToEncode, data: string, occurred: string): string {
   const language = event.subject === 'care' ? undefined : event.language;
   return (
-    `{"actor":${jcsText(event.actor)},"bodyTag":${jcsText(event.bodyTag)},${optional('causationId', event.causationId)}` +
+    `{"actor":${jcsText(event.actor)},"bodyTag":${jcsText(event.bodyTag)},${optional('causationId', event.causationId)}${optional('correctionReason', event.correctionReason)}` +
     `"correlationId":${jcsText(event.correlationId)},${data === '' ? '' : `"data":{${data}},`}"keyTag":${jcsText(event.keyTag)},` +
     `${optional('language', language)}"occurred":${occurred},${optional('onBehalfOf', event.onBehalfOf)}` +
     `"organisation":${jcsText(event.organisation)},"recordedAt":${jcsText(event.recordedAt)},"revision":${jcsOfPresent(event.revision)},` +

@@ -10,6 +10,7 @@ export type EnvelopeProblem =
   | 'commitments-malformed'
   | 'sealed-part-malformed'
   | 'disclosure-malformed'
+  | 'disclosure-missing'
   | 'disclosure-not-committed'
   | 'fewer-commitments-than-parts';
 
@@ -33,6 +34,8 @@ export function verifyEvent(bytes: Buffer): readonly EnvelopeProblem[] {
     if (isSealedPart(part) && part.n > 0) parts += part.n;
     else problems.add('sealed-part-malformed');
   }
+  const names = open.map((triple) => (isTriple(triple) ? triple[1] : undefined));
+  if (!['core', 'i'].every((name) => names.filter((candidate) => candidate === name).length === 1)) problems.add('disclosure-missing');
   for (const triple of open) {
     parts += 1;
     if (!isTriple(triple)) problems.add('disclosure-malformed');
