@@ -3,8 +3,8 @@ import { IsCount } from './command-body';
 
 /** Who works in the field, as far as figures tell professions apart. */
 export const PROFESSIONS = [
-  'gp',
-  'specialist',
+  'general-practitioner',
+  'physician-specialist',
   'nurse',
   'pharmacist',
   'physiotherapist',
@@ -12,16 +12,18 @@ export const PROFESSIONS = [
   'psychologist',
   'social-worker',
   'care-assistant',
+  'family-assistant',
   'case-manager',
   'coordinator',
-  'community-worker',
+  'neighbourhood-worker',
+  'moderator',
   'expert-by-experience',
   'other',
 ] as const;
 export type Profession = (typeof PROFESSIONS)[number];
 
-/** Heads of one profession. */
-export class ProfessionCountBody {
+/** Heads of one profession at a gathering. */
+export class HeadsOfProfessionBody {
   @IsIn(PROFESSIONS) profession: Profession;
-  @IsCount(1) count: number;
+  @IsCount(1) heads: number;
 }
