@@ -57,43 +57,99 @@ const json = (value: object | undefined): string | null => (value === undefined 
 
 /** Writes what stands beside the facts: claims, coverage and targets, each by the event that states it. */
 export function besideWriter(db: Database) {
-  const saveClaim = db.prepare(`INSERT INTO claims (ordinal, event_id, synthetic, indicator, period_from, period_to, plan, action, target, organisation,
+  const saveClaim =
+    db.prepare(`INSERT INTO claims (ordinal, event_id, synthetic, indicator, period_from, period_to, plan, action, target, organisation,
     territory, kind, v, lo, hi, num, den, exactness, data_on, stated_on, raw, dims, source_ref, source_line, known_from)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
-  const saveCoverage = db.prepare(`INSERT INTO coverage (ordinal, event_id, synthetic, fact_type, organisation, scope_organisation, territory, valid_from,
+  const saveCoverage =
+    db.prepare(`INSERT INTO coverage (ordinal, event_id, synthetic, fact_type, organisation, scope_organisation, territory, valid_from,
     valid_to, dims, basis, known_from) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
-  const saveTarget = db.prepare(`INSERT INTO targets (ordinal, root, event_id, synthetic, plan, action, target, indicator, comparator, lo, hi, kind,
+  const saveTarget =
+    db.prepare(`INSERT INTO targets (ordinal, root, event_id, synthetic, plan, action, target, indicator, comparator, lo, hi, kind,
     period_from, period_to, per, rhythm, stage, printed, label, filter, known_from)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
-  const ends = ['claims', 'coverage', 'targets'].map((table) => db.prepare(`UPDATE ${table} SET known_to = ? WHERE ordinal = ? AND known_to = ${OPEN}`));
+  const ends = ['claims', 'coverage', 'targets'].map((table) =>
+    db.prepare(`UPDATE ${table} SET known_to = ? WHERE ordinal = ? AND known_to = ${OPEN}`),
+  );
 
-  const writers: Readonly<Record<string, (ordinal: number, root: number, event: RecordedEvent<string, never>, synthetic: number) => void>> = {
-    ClaimImported: (ordinal, _root, event, synthetic) => {
-      const claim: ClaimData = event.data;
-      const { v, lo, hi } = boundsOf(claim.quantity);
-      saveClaim.run(
-        ordinal, event.id, synthetic, claim.indicator, claim.period.from, claim.period.to, claim.plan ?? null, claim.action ?? null, claim.target ?? null,
-        claim.organisation ?? null, claim.territory?.code ?? null, claim.kind, v, lo, hi, claim.num ?? null, claim.den ?? null, claim.quantity.exactness,
-        claim.dataOn ?? null, claim.statedOn ?? null, claim.raw, json(claim.dims), event.sourceRef?.ref ?? null, event.sourceRef?.locator ?? null, ordinal,
-      );
-    },
-    CoverageDeclared: (ordinal, _root, event, synthetic) => {
-      const cover: CoverageData = event.data;
-      saveCoverage.run(
-        ordinal, event.id, synthetic, cover.factType, event.organisation, cover.organisation ?? null, cover.territory?.code ?? null, cover.from, cover.to,
-        json(cover.dims), cover.basis, ordinal,
-      );
-    },
-    TargetSet: (ordinal, root, event, synthetic) => writeTarget(ordinal, root, event, synthetic),
-    TargetRevised: (ordinal, root, event, synthetic) => writeTarget(ordinal, root, event, synthetic),
-  };
+  const writers: Readonly<Record<string, (ordinal: number, root: number, event: RecordedEvent<string, never>, synthetic: number) => void>> =
+    {
+      ClaimImported: (ordinal, _root, event, synthetic) => {
+        const claim: ClaimData = event.data;
+        const { v, lo, hi } = boundsOf(claim.quantity);
+        saveClaim.run(
+          ordinal,
+          event.id,
+          synthetic,
+          claim.indicator,
+          claim.period.from,
+          claim.period.to,
+          claim.plan ?? null,
+          claim.action ?? null,
+          claim.target ?? null,
+          claim.organisation ?? null,
+          claim.territory?.code ?? null,
+          claim.kind,
+          v,
+          lo,
+          hi,
+          claim.num ?? null,
+          claim.den ?? null,
+          claim.quantity.exactness,
+          claim.dataOn ?? null,
+          claim.statedOn ?? null,
+          claim.raw,
+          json(claim.dims),
+          event.sourceRef?.ref ?? null,
+          event.sourceRef?.locator ?? null,
+          ordinal,
+        );
+      },
+      CoverageDeclared: (ordinal, _root, event, synthetic) => {
+        const cover: CoverageData = event.data;
+        saveCoverage.run(
+          ordinal,
+          event.id,
+          synthetic,
+          cover.factType,
+          event.organisation,
+          cover.organisation ?? null,
+          cover.territory?.code ?? null,
+          cover.from,
+          cover.to,
+          json(cover.dims),
+          cover.basis,
+          ordinal,
+        );
+      },
+      TargetSet: (ordinal, root, event, synthetic) => writeTarget(ordinal, root, event, synthetic),
+      TargetRevised: (ordinal, root, event, synthetic) => writeTarget(ordinal, root, event, synthetic),
+    };
 
   function writeTarget(ordinal: number, root: number, event: RecordedEvent<string, never>, synthetic: number): void {
     const target: TargetData = event.data;
     saveTarget.run(
-      ordinal, root, event.id, synthetic, target.plan, target.action, target.target, target.indicator, target.comparator, target.lo ?? null, target.hi ?? null,
-      target.kind, target.period.from, target.period.to, json(target.per), target.rhythm ?? null, target.stage ?? null, target.comparatorPrinted,
-      JSON.stringify(target.label), json(target.where), ordinal,
+      ordinal,
+      root,
+      event.id,
+      synthetic,
+      target.plan,
+      target.action,
+      target.target,
+      target.indicator,
+      target.comparator,
+      target.lo ?? null,
+      target.hi ?? null,
+      target.kind,
+      target.period.from,
+      target.period.to,
+      json(target.per),
+      target.rhythm ?? null,
+      target.stage ?? null,
+      target.comparatorPrinted,
+      JSON.stringify(target.label),
+      json(target.where),
+      ordinal,
     );
   }
 

@@ -66,7 +66,9 @@ const claimOf = (row: ClaimRow): Claim => ({
 function sameDims(dims: string | null, conditions: readonly Condition[]): boolean {
   const claimed = Object.entries((dims === null ? {} : JSON.parse(dims)) as Record<string, unknown>);
   if (claimed.length !== conditions.length) return false;
-  return claimed.every(([dim, value]) => conditions.some((condition) => condition.dim === dim && condition.value?.length === 1 && condition.value[0] === value));
+  return claimed.every(([dim, value]) =>
+    conditions.some((condition) => condition.dim === dim && condition.value?.length === 1 && condition.value[0] === value),
+  );
 }
 
 /** Claims that name several actions or targets are about different things: a question about none of them has no answer among them. */
@@ -85,7 +87,14 @@ export function visibleClaims(db: Database, known: Known, query: CanonicalQuery)
        ORDER BY id`,
     )
     .all(
-      query.indicator, query.from, query.to, query.origin === 'synthetic' ? 1 : 0, known.ordinal, known.ordinal, query.territory ?? null, query.organisation ?? null,
+      query.indicator,
+      query.from,
+      query.to,
+      query.origin === 'synthetic' ? 1 : 0,
+      known.ordinal,
+      known.ordinal,
+      query.territory ?? null,
+      query.organisation ?? null,
     )
     .filter((row) => earlier(row.data_on ?? query.to, query.to) <= query.asOf)
     .filter((row) => sameDims(row.dims, query.where ?? []))
@@ -97,7 +106,10 @@ export function visibleClaims(db: Database, known: Known, query: CanonicalQuery)
 
 /** The claims that no later `dataOn` has replaced. */
 export function currentClaims(claims: readonly Claim[]): readonly Claim[] {
-  const last = claims.reduce<string | undefined>((day, { dataOn }) => (dataOn !== undefined && (day === undefined || dataOn > day) ? dataOn : day), undefined);
+  const last = claims.reduce<string | undefined>(
+    (day, { dataOn }) => (dataOn !== undefined && (day === undefined || dataOn > day) ? dataOn : day),
+    undefined,
+  );
   return claims.filter(({ dataOn }) => dataOn === undefined || dataOn === last);
 }
 

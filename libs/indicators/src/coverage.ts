@@ -61,7 +61,9 @@ export function coverageOf(
       const parsed = rows.map((row) => ({ row, dims: (row.dims === null ? {} : JSON.parse(row.dims)) as Dims }));
       const wanted = new Set(parsed.flatMap(({ dims }) => Object.keys(dims)));
       for (const combination of combinations(conditions, wanted)) {
-        const fitting = parsed.filter(({ dims }) => Object.entries(dims).every(([dim, value]) => combination[dim] === value)).map(({ row }) => row);
+        const fitting = parsed
+          .filter(({ dims }) => Object.entries(dims).every(([dim, value]) => combination[dim] === value))
+          .map(({ row }) => row);
         if (!covers(fitting, window)) return partial;
         for (const row of fitting) events.add(row.event_id);
       }

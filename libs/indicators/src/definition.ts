@@ -78,7 +78,8 @@ function selectionProblem(value: unknown): string | undefined {
   for (const condition of where['all'] as unknown[]) {
     if (!isObject(condition) || typeof condition['dim'] !== 'string') return 'has a condition without dim';
     if (!['eq', 'in', 'exists', 'gte'].includes(String(condition['op']))) return 'has a condition with an unknown op';
-    if (condition['op'] !== 'exists' && !(Array.isArray(condition['value']) && condition['value'].length > 0)) return 'has a condition without a list of values';
+    if (condition['op'] !== 'exists' && !(Array.isArray(condition['value']) && condition['value'].length > 0))
+      return 'has a condition without a list of values';
   }
   return undefined;
 }
@@ -87,7 +88,10 @@ function measureProblem(measure: unknown): string | undefined {
   if (!isObject(measure) || !OPS.includes(String(measure['op']))) return 'measure has no known op';
   if (measure['op'] === 'compose') {
     const parts = measure['parts'];
-    const sound = Array.isArray(parts) && parts.length > 0 && parts.every((part) => isObject(part) && typeof part['indicator'] === 'string' && Math.abs(Number(part['sign'])) === 1);
+    const sound =
+      Array.isArray(parts) &&
+      parts.length > 0 &&
+      parts.every((part) => isObject(part) && typeof part['indicator'] === 'string' && Math.abs(Number(part['sign'])) === 1);
     return sound ? undefined : 'compose has no sound parts';
   }
   for (const name of measure['op'] === 'ratio' || measure['op'] === 'delay' ? ['num', 'den'] : ['of']) {
@@ -104,7 +108,8 @@ function problemOf(value: unknown): string | undefined {
   if (typeof value['appliesFrom'] !== 'string' || !DAY.test(value['appliesFrom'])) return 'appliesFrom is no day';
   for (const name of ['labels', 'meaning']) {
     const texts = value[name];
-    if (!isObject(texts) || !['nl', 'fr', 'en'].every((language) => typeof texts[language] === 'string' && texts[language] !== '')) return `${name} lacks a language`;
+    if (!isObject(texts) || !['nl', 'fr', 'en'].every((language) => typeof texts[language] === 'string' && texts[language] !== ''))
+      return `${name} lacks a language`;
   }
   if (typeof value['unit'] !== 'string') return 'unit is missing';
   if (!['care', 'professional', 'structure', 'none'].includes(String(value['subjectKind']))) return 'subjectKind is unknown';
@@ -131,7 +136,8 @@ export function loadDefinitions(files: readonly (readonly unknown[])[]): Readonl
   }
   for (const { code, measure } of latest.values()) {
     if (measure.op !== 'compose') continue;
-    for (const part of measure.parts) if (!latest.has(part.indicator)) throw new BadDefinition(`indicator ${code}: no part ${part.indicator}`);
+    for (const part of measure.parts)
+      if (!latest.has(part.indicator)) throw new BadDefinition(`indicator ${code}: no part ${part.indicator}`);
   }
   return latest;
 }

@@ -16,7 +16,9 @@ export class Dictionary {
   /** `columns` in the order of the values that `idOf` is given; `key` names the unique ones. */
   constructor(db: Database, table: string, columns: readonly string[], key: readonly string[]) {
     this.readLast = db.prepare<[], number>(`SELECT coalesce(max(id), 0) FROM ${table}`).pluck();
-    this.find = db.prepare<unknown[], number>(`SELECT id FROM ${table} WHERE ${key.map((column) => `${column} = ?`).join(' AND ')}`).pluck();
+    this.find = db
+      .prepare<unknown[], number>(`SELECT id FROM ${table} WHERE ${key.map((column) => `${column} = ?`).join(' AND ')}`)
+      .pluck();
     this.insert = db.prepare<unknown[]>(`INSERT INTO ${table} (id, ${columns.join(', ')}) VALUES (?${', ?'.repeat(columns.length)})`);
   }
 

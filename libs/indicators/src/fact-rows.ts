@@ -123,7 +123,9 @@ export class FactSource {
     if (kinds === '') return [];
     const { sql, params } = this.scope();
     return this.db
-      .prepare<unknown[], FactRow>(`SELECT ${COLUMNS} FROM facts f JOIN fact_shapes s ON s.id = f.shape WHERE f.kind IN (${kinds}) ${sql} ORDER BY f.id`)
+      .prepare<unknown[], FactRow>(
+        `SELECT ${COLUMNS} FROM facts f JOIN fact_shapes s ON s.id = f.shape WHERE f.kind IN (${kinds}) ${sql} ORDER BY f.id`,
+      )
       .all(...params);
   }
 

@@ -92,7 +92,22 @@ function ordered(query: CanonicalQuery): CanonicalQuery {
   const { indicator, version, from, to, territory, organisation, plan, action, target, where, origin, asOf, knownOn, through } = query;
   const conditions = where?.map(({ dim, op, value }) => ({ dim, op, ...(value ? { value } : {}) }));
   return JSON.parse(
-    JSON.stringify({ indicator, version, from, to, territory, organisation, plan, action, target, where: conditions, origin, asOf, knownOn, through }),
+    JSON.stringify({
+      indicator,
+      version,
+      from,
+      to,
+      territory,
+      organisation,
+      plan,
+      action,
+      target,
+      where: conditions,
+      origin,
+      asOf,
+      knownOn,
+      through,
+    }),
   ) as CanonicalQuery;
 }
 

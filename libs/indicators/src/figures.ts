@@ -129,9 +129,13 @@ function beside(db: Database, known: Known, query: CanonicalQuery, definition: I
 function overlapOf(db: Database, known: Known, query: CanonicalQuery, rows: readonly FactRow[]): number | undefined {
   if (query.plan === undefined || query.action !== undefined) return undefined;
   const actions = db
-    .prepare<unknown[], number>('SELECT count(DISTINCT action) FROM fact_plan WHERE root = ? AND plan = ? AND known_from <= ? AND known_to > ?')
+    .prepare<unknown[], number>(
+      'SELECT count(DISTINCT action) FROM fact_plan WHERE root = ? AND plan = ? AND known_from <= ? AND known_to > ?',
+    )
     .pluck();
-  return rows.filter((row) => (actions.get(row.root, query.plan, known.ordinal, known.ordinal) ?? 0) > 1).reduce((total, row) => total + (row.v ?? 0), 0);
+  return rows
+    .filter((row) => (actions.get(row.root, query.plan, known.ordinal, known.ordinal) ?? 0) > 1)
+    .reduce((total, row) => total + (row.v ?? 0), 0);
 }
 
 type Value = Pick<Figure, 'value' | 'lo' | 'hi' | 'exactness' | 'shown' | 'countKind'>;
@@ -160,7 +164,13 @@ function figureOf(computed: Computed): ComputedFigure {
   return { ...measured, facts: rows.length, ...(notAssessable > 0 ? { notAssessable } : {}) };
 }
 
-function composed(db: Database, known: Known, query: CanonicalQuery, definition: IndicatorDefinition, all: ReadonlyMap<string, IndicatorDefinition>): Evaluated {
+function composed(
+  db: Database,
+  known: Known,
+  query: CanonicalQuery,
+  definition: IndicatorDefinition,
+  all: ReadonlyMap<string, IndicatorDefinition>,
+): Evaluated {
   const { measure } = definition;
   const wanted = measure.op === 'compose' ? measure.parts : [];
   const evaluated = wanted.map(({ indicator, sign }) => {
@@ -175,7 +185,17 @@ function composed(db: Database, known: Known, query: CanonicalQuery, definition:
   const shownParts = parts.flatMap(({ definition: { code }, countKind, computed, id }) =>
     countKind === null || computed === null
       ? []
-      : [{ indicator: code, countKind, value: computed.value, lo: computed.lo, hi: computed.hi, exactness: computed.exactness, figureId: id }],
+      : [
+          {
+            indicator: code,
+            countKind,
+            value: computed.value,
+            lo: computed.lo,
+            hi: computed.hi,
+            exactness: computed.exactness,
+            figureId: id,
+          },
+        ],
   );
   const base = frame(known, query, definition, coverage);
   const claims = visibleClaims(db, known, query).map((claim) => beside(db, known, query, definition, claim));
@@ -190,14 +210,38 @@ function composed(db: Database, known: Known, query: CanonicalQuery, definition:
       return sum === null || value === null ? null : sum + sign * value;
     }, 0);
   const about = shownParts.some(({ exactness }) => exactness === 'approximate');
-  const value = total((part) => part.value, (part) => part.value);
-  const lo = about ? null : total((part) => part.lo, (part) => part.hi);
-  const hi = about ? null : total((part) => part.hi, (part) => part.lo);
+  const value = total(
+    (part) => part.value,
+    (part) => part.value,
+  );
+  const lo = about
+    ? null
+    : total(
+        (part) => part.lo,
+        (part) => part.hi,
+      );
+  const hi = about
+    ? null
+    : total(
+        (part) => part.hi,
+        (part) => part.lo,
+      );
   const exactness: Exactness = about ? 'approximate' : lo !== null && lo === hi ? 'exact' : hi === null ? 'lower-bound' : 'range';
   const computed: Computed = { value, lo, hi, exactness, rows, notAssessable: 0 };
   const shown = shownOf(definition, { computed, coverage, coverageEvents }, claims);
   const countKind = parts[0]?.countKind ?? null;
-  return { figure: { ...base, ...shown, countKind: shown.shown === 'claim' ? shown.countKind : countKind, computed: figureOf(computed), claims, parts: shownParts }, rows, coverageEvents };
+  return {
+    figure: {
+      ...base,
+      ...shown,
+      countKind: shown.shown === 'claim' ? shown.countKind : countKind,
+      computed: figureOf(computed),
+      claims,
+      parts: shownParts,
+    },
+    rows,
+    coverageEvents,
+  };
 }
 
 function frame(known: Known, query: CanonicalQuery, definition: IndicatorDefinition, coverage: Coverage) {
@@ -227,7 +271,11 @@ export function evaluate(
   const nothing = { ...frame(known, query, definition, 'partial'), ...NO_VALUE, countKind, computed: null, claims: [] };
   if (known.ordinal === 0) {
     const starts = recordStarts(db);
-    return { figure: { ...nothing, absence: 'not-recorded', ...(starts === undefined ? {} : { recordStarts: starts }) }, rows: [], coverageEvents: [] };
+    return {
+      figure: { ...nothing, absence: 'not-recorded', ...(starts === undefined ? {} : { recordStarts: starts }) },
+      rows: [],
+      coverageEvents: [],
+    };
   }
   if (measure.op === 'compose') return composed(db, known, query, definition, all);
   const counted = recount(db, known, query, measure);
@@ -265,7 +313,9 @@ function yearsOf(db: Database, definition: IndicatorDefinition, asOf: string): r
   const spans = selectionsOf(definition.measure).flatMap((of) => of.factType.map((type) => extent.get(type, of.countKind)));
   spans.push(
     db
-      .prepare<string[], { first: string | null; last: string | null }>('SELECT min(period_from) AS first, max(period_to) AS last FROM claims WHERE synthetic = 0 AND indicator = ?')
+      .prepare<string[], { first: string | null; last: string | null }>(
+        'SELECT min(period_from) AS first, max(period_to) AS last FROM claims WHERE synthetic = 0 AND indicator = ?',
+      )
       .get(definition.code),
   );
   const years = spans.flatMap((span) => [span?.first, span?.last]).flatMap((day) => (day ? [Number(day.slice(0, 4))] : []));
@@ -306,6 +356,8 @@ export function figures(db: Database, query: FigureQuery, options: FigureOptions
   if (query.knownOn !== undefined) checkDay(query.knownOn, 'knownOn');
   const known = knownAt(db, query, options.today);
   const periods = query.period === undefined ? yearsOf(db, definition, query.asOf ?? known.day) : [query.period];
-  const answers = periods.map((period) => evaluate(db, known, resolve(db, query, definition, parsePeriod(period), known), definition, all).figure);
+  const answers = periods.map(
+    (period) => evaluate(db, known, resolve(db, query, definition, parsePeriod(period), known), definition, all).figure,
+  );
   return { query, position: positionOf(db) ?? null, figures: answers };
 }

@@ -3,5 +3,15 @@ export * from './definition';
 export { definitions } from './definitions';
 export * from './facts.projection';
 export * from './figure-query';
-export { type ClaimBeside, type ComputedFigure, type Figure, type FigureAnswer, type FigureOptions, figures, type Part, type Refused, type Shown } from './figures';
+export {
+  type ClaimBeside,
+  type ComputedFigure,
+  type Figure,
+  type FigureAnswer,
+  type FigureOptions,
+  figures,
+  type Part,
+  type Refused,
+  type Shown,
+} from './figures';
 export * from './provenance';

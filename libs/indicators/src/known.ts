@@ -17,11 +17,15 @@ interface DayRow {
 const NOTHING = 0;
 
 function throughAt(db: Database, ordinal: number): string | undefined {
-  return db.prepare<[number], string>('SELECT event_id FROM fact_events WHERE ordinal <= ? ORDER BY ordinal DESC LIMIT 1').pluck().get(ordinal);
+  return db
+    .prepare<[number], string>('SELECT event_id FROM fact_events WHERE ordinal <= ? ORDER BY ordinal DESC LIMIT 1')
+    .pluck()
+    .get(ordinal);
 }
 
 /** First day of recording; undefined for an empty log. */
-export const recordStarts = (db: Database): string | undefined => db.prepare<[], string>('SELECT min(day) FROM days').pluck().get() ?? undefined;
+export const recordStarts = (db: Database): string | undefined =>
+  db.prepare<[], string>('SELECT min(day) FROM days').pluck().get() ?? undefined;
 
 /** Position of the last event that the projection has taken in. */
 export const positionOf = (db: Database): string | undefined =>
@@ -33,9 +37,7 @@ export const positionOf = (db: Database): string | undefined =>
  */
 export function knownAt(db: Database, asked: { readonly through?: string; readonly knownOn?: string }, today?: string): Known {
   if (asked.through !== undefined) {
-    const row = db
-      .prepare<[string], { ordinal: number }>('SELECT ordinal FROM fact_events WHERE event_id = ?')
-      .get(asked.through);
+    const row = db.prepare<[string], { ordinal: number }>('SELECT ordinal FROM fact_events WHERE event_id = ?').get(asked.through);
     if (!row) throw new BadQuery('query.unknown-event', 'through');
     const day = asked.knownOn ?? db.prepare<[number], string>('SELECT min(day) FROM days WHERE ordinal >= ?').pluck().get(row.ordinal);
     return { ordinal: row.ordinal, through: asked.through, day: day ?? '' };

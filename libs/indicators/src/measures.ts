@@ -98,7 +98,10 @@ export function stock(rows: readonly FactRow[], key: DistinctKey, t: string): Me
     heads === null ? null : new Set(some.map((row) => keyOf(row, key)).filter((value) => value !== null)).size + heads;
   const unnamed = (some: readonly FactRow[]): FactRow[] => some.filter((row) => keyOf(row, key) === null);
   const lo = count(certain, lowOf(unnamed(certain))) ?? 0;
-  const hi = count(holding, sumOf(unnamed(holding), (row) => row.hi));
+  const hi = count(
+    holding,
+    sumOf(unnamed(holding), (row) => row.hi),
+  );
   return { value: lo === hi ? lo : null, lo, hi, exactness: exactnessOf([], lo, hi) };
 }
 
@@ -112,13 +115,17 @@ export function lastObserved(rows: readonly FactRow[], t: string): Measured & { 
     last.set(series, better ? row : current);
   }
   const observed = [...last.values()].filter((row) => row !== undefined);
-  if (observed.length === 0 || observed.length < last.size) return { value: null, lo: null, hi: null, exactness: 'lower-bound', rows: observed };
+  if (observed.length === 0 || observed.length < last.size)
+    return { value: null, lo: null, hi: null, exactness: 'lower-bound', rows: observed };
   return { ...sum({ inside: observed, partly: [] }), rows: observed };
 }
 
 function ratio(measure: Extract<Measure, { op: 'ratio' }>, source: FactSource, window: DayRange): Computed {
   const den = source.select(measure.den, window);
-  const until = { from: measure.anchor === 'cohort' ? '0001-01-01' : window.from, to: measure.anchor === 'cohort' ? source.query.asOf : window.to };
+  const until = {
+    from: measure.anchor === 'cohort' ? '0001-01-01' : window.from,
+    to: measure.anchor === 'cohort' ? source.query.asOf : window.to,
+  };
   const found = source.select(measure.num, until);
   const groups = new Set(den.inside.map((row) => row.group_key ?? row.subject_key));
   const seen = new Set<string | null>();
@@ -135,7 +142,8 @@ function ratio(measure: Extract<Measure, { op: 'ratio' }>, source: FactSource, w
   const below = sumOf(den.inside, (row) => row.v);
   const rows = [...num, ...den.inside, ...den.partly];
   const notAssessable = den.notAssessable + found.notAssessable;
-  if (above === null || below === null || below === 0) return { value: null, lo: null, hi: null, exactness: 'lower-bound', rows, notAssessable };
+  if (above === null || below === null || below === 0)
+    return { value: null, lo: null, hi: null, exactness: 'lower-bound', rows, notAssessable };
   const value = roundedFraction(above * 100, below, 2) * 100;
   const share = Math.round(value);
   const uncertain = den.partly.length + (measure.anchor === 'cohort' ? 0 : found.partly.length);
@@ -153,7 +161,16 @@ function mean(of: Selection, source: FactSource, window: DayRange): Computed {
   if (total === null || gatherings === 0) return { value: null, lo: null, hi: null, exactness: 'lower-bound', rows, notAssessable };
   const value = Math.round(roundedFraction(total, gatherings, 2) * 100);
   const certain = selected.partly.length === 0;
-  return { value, lo: certain ? value : null, hi: certain ? value : null, exactness: certain ? 'exact' : 'approximate', num: total, den: gatherings, rows, notAssessable };
+  return {
+    value,
+    lo: certain ? value : null,
+    hi: certain ? value : null,
+    exactness: certain ? 'exact' : 'approximate',
+    num: total,
+    den: gatherings,
+    rows,
+    notAssessable,
+  };
 }
 
 function delay(measure: Extract<Measure, { op: 'delay' }>, source: FactSource, window: DayRange): Computed {
@@ -167,8 +184,14 @@ function delay(measure: Extract<Measure, { op: 'delay' }>, source: FactSource, w
   const value = days[rank] ?? null;
   const rows = pairs.flatMap(({ start, end }) => (end ? [start, end] : [start]));
   return {
-    value, lo: value, hi: value, exactness: value === null ? 'lower-bound' : 'exact', closed: days.length, open: pairs.length - days.length,
-    rows, notAssessable: starts.notAssessable + ends.notAssessable,
+    value,
+    lo: value,
+    hi: value,
+    exactness: value === null ? 'lower-bound' : 'exact',
+    closed: days.length,
+    open: pairs.length - days.length,
+    rows,
+    notAssessable: starts.notAssessable + ends.notAssessable,
   };
 }
 
