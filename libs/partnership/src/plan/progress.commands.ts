@@ -64,6 +64,7 @@ class BlockActionBody extends ActionBody {
 class AssessActionStatusBody extends ActionBody {
   @IsIn(ASSESSED_STATUSES) status: AssessedStatus;
   @IsOptional() @IsIn(ACHIEVEMENTS) achievement?: Achievement;
+  @IsOptional() @IsIn(ACTION_REASONS) reason?: ActionReason;
   @IsIn(ASSESSMENT_BASES) basis: AssessmentBasis;
 }
 

@@ -179,6 +179,8 @@ export const actionTransferOpened = defineEvent<ActionReasonData>()({
 export interface ActionStatusAssessedData extends ActionData {
   readonly status: AssessedStatus;
   readonly achievement?: Achievement;
+  /** Why, where the text says so and no lifecycle event does. */
+  readonly reason?: ActionReason;
   readonly basis: AssessmentBasis;
 }
 
@@ -187,5 +189,5 @@ export const actionStatusAssessed = defineEvent<ActionStatusAssessedData>()({
   version: 1,
   subject: 'none',
   tense: 'fact',
-  fields: { plan: 'core', action: 'core', status: 'core', achievement: 'core', basis: 'core' },
+  fields: { plan: 'core', action: 'core', status: 'core', achievement: 'core', reason: 'core', basis: 'core' },
 });
