@@ -1,0 +1,76 @@
+import { ArrayMinSize, ArrayUnique, IsArray, IsIn, IsOptional, IsUrl } from 'class-validator';
+import { all, CommandBody, IsStreamOf, Nested, QuantityBody, TitleBody } from '../command-body';
+import { created, defineCommand, existing } from '../term';
+import { advanceOutput, deliverOutput, type OutputState, withdrawOutput } from './output.decider';
+import {
+  OUTPUT_KINDS,
+  OUTPUT_LANGUAGES,
+  OUTPUT_STAGES,
+  OUTPUT_WITHDRAWAL_REASONS,
+  outputAdvanced,
+  outputDelivered,
+  type OutputKind,
+  type OutputLanguage,
+  type OutputStage,
+  outputWithdrawn,
+  type OutputWithdrawalReason,
+} from './output.events';
+
+const SYSTEMS = ['SYS-41', 'SYS-42', 'SYS-43', 'SYS-45', 'SYS-64', 'SYS-67'] as const;
+const IsOutput = (): PropertyDecorator => IsStreamOf('output');
+const IsWebAddress = (): PropertyDecorator => IsUrl({ protocols: ['https', 'http'], require_protocol: true });
+
+export class DeliverOutputBody extends CommandBody {
+  /** Only to correct the delivery of an output; without it a new one. */
+  @IsOptional() @IsOutput() output?: string;
+  @IsIn(OUTPUT_KINDS) kind: OutputKind;
+  @IsIn(OUTPUT_STAGES) stage: OutputStage;
+  @Nested(() => TitleBody) title: TitleBody;
+  @IsOptional() @IsWebAddress() url?: string;
+  @IsOptional() @all(IsArray(), ArrayMinSize(1), ArrayUnique(), IsIn(OUTPUT_LANGUAGES, { each: true })) languages?: OutputLanguage[];
+  @IsOptional() @Nested(() => QuantityBody) copies?: QuantityBody;
+}
+
+export class AdvanceOutputBody extends CommandBody {
+  @IsOutput() output: string;
+  @IsIn(OUTPUT_STAGES) stage: OutputStage;
+  @IsOptional() @IsWebAddress() url?: string;
+}
+
+export class WithdrawOutputBody extends CommandBody {
+  @IsOutput() output: string;
+  @IsIn(OUTPUT_WITHDRAWAL_REASONS) reason: OutputWithdrawalReason;
+}
+
+const named = ({ output }: { output: string }) => existing(output);
+const define = defineCommand<OutputState>();
+
+export const outputCommands = [
+  define({
+    name: 'deliver-output',
+    systems: SYSTEMS,
+    body: DeliverOutputBody,
+    emits: [outputDelivered],
+    target: ({ output }) => (output === undefined ? created() : existing(output)),
+    decide: deliverOutput,
+    refusals: ['output.already-delivered'],
+  }),
+  define({
+    name: 'advance-output',
+    systems: SYSTEMS,
+    body: AdvanceOutputBody,
+    emits: [outputAdvanced],
+    target: named,
+    decide: advanceOutput,
+    refusals: ['output.not-delivered', 'output.already-withdrawn', 'output.not-further'],
+  }),
+  define({
+    name: 'withdraw-output',
+    systems: SYSTEMS,
+    body: WithdrawOutputBody,
+    emits: [outputWithdrawn],
+    target: named,
+    decide: withdrawOutput,
+    refusals: ['output.not-delivered', 'output.already-withdrawn'],
+  }),
+];

@@ -1,0 +1,66 @@
+import { dataOf, type Decide, ensure, type EventOf, type Evolution, happened, type Occurred, sameData, stated } from '@app/decider';
+import {
+  OUTPUT_STAGES,
+  outputAdvanced,
+  outputDelivered,
+  type OutputDeliveredData,
+  type OutputStage,
+  outputWithdrawn,
+  type OutputWithdrawalReason,
+} from './output.events';
+
+export type DeliverOutput = OutputDeliveredData;
+export interface AdvanceOutput {
+  readonly stage: OutputStage;
+  readonly url?: string;
+}
+export interface WithdrawOutput {
+  readonly reason: OutputWithdrawalReason;
+}
+
+export interface OutputState {
+  readonly delivered?: { readonly data: OutputDeliveredData; readonly occurred: Occurred };
+  readonly stage?: OutputStage;
+  readonly withdrawn?: OutputWithdrawalReason;
+}
+
+type OutputEvent = EventOf<typeof outputDelivered> | EventOf<typeof outputAdvanced> | EventOf<typeof outputWithdrawn>;
+
+const evolve = (state: OutputState, event: OutputEvent): OutputState => {
+  switch (event.type) {
+    case 'OutputDelivered':
+      return { ...state, delivered: { data: event.data, occurred: event.occurred }, stage: event.data.stage };
+    case 'OutputAdvanced':
+      return { ...state, stage: event.data.stage };
+    case 'OutputWithdrawn':
+      return { ...state, withdrawn: event.data.reason };
+    default:
+      return state;
+  }
+};
+
+export const outputEvolution: Evolution<OutputState> = { initialState: {}, evolve };
+
+export const deliverOutput: Decide<DeliverOutput, OutputState> = (command, state, { occurred }) => {
+  const data = dataOf(outputDelivered, command);
+  if (sameData(state.delivered, { data, occurred })) return [];
+  ensure(!state.delivered, 'output.already-delivered');
+  return [happened(outputDelivered, data)];
+};
+
+const rank = (stage: OutputStage): number => OUTPUT_STAGES.indexOf(stage);
+
+export const advanceOutput: Decide<AdvanceOutput, OutputState> = ({ stage, url }, state) => {
+  ensure(state.delivered !== undefined && state.stage !== undefined, 'output.not-delivered');
+  if (state.stage === stage) return [];
+  ensure(state.withdrawn === undefined, 'output.already-withdrawn');
+  ensure(rank(stage) > rank(state.stage), 'output.not-further', { stage: state.stage }, '/stage');
+  return [happened(outputAdvanced, stated({ kind: state.delivered.data.kind, stage, url }))];
+};
+
+export const withdrawOutput: Decide<WithdrawOutput, OutputState> = ({ reason }, state) => {
+  ensure(state.delivered !== undefined, 'output.not-delivered');
+  if (state.withdrawn === reason) return [];
+  ensure(state.withdrawn === undefined, 'output.already-withdrawn');
+  return [happened(outputWithdrawn, { kind: state.delivered.data.kind, reason })];
+};

@@ -1,0 +1,21 @@
+import type { RecordedEvent } from '@app/decider';
+import { type FactDraft, type FactMapping, many, one } from '../facts';
+import type { OutputAdvancedData, OutputDeliveredData, OutputStage, OutputWithdrawnData } from './output.events';
+
+const reached = (streamId: string, kind: string, stage: OutputStage): FactDraft =>
+  one('output-delivered', 'output', { subjectKind: 'structure', subjectKey: streamId, dims: { kind, stage } });
+
+/**
+ * `output-delivered` has a row for each stage that an output was recorded in, under one key: counted distinct over the stages that an indicator
+ * accepts, an output counts once, and a draft not at all.
+ */
+export const outputFacts: FactMapping = {
+  OutputDelivered: ({ streamId, data }: RecordedEvent<string, OutputDeliveredData>) => [
+    reached(streamId, data.kind, data.stage),
+    ...(data.copies ? [many('output-copies', 'document', data.copies, { dims: { kind: data.kind } })] : []),
+  ],
+  OutputAdvanced: ({ streamId, data }: RecordedEvent<string, OutputAdvancedData>) => [reached(streamId, data.kind, data.stage)],
+  OutputWithdrawn: ({ streamId, data }: RecordedEvent<string, OutputWithdrawnData>) => [
+    one('output-withdrawn', 'output', { subjectKind: 'structure', subjectKey: streamId, dims: { kind: data.kind, reason: data.reason } }),
+  ],
+};
