@@ -34,7 +34,7 @@ module.exports = {
       name: 'engines-behind-the-port',
       comment: 'Only the runtime and tests name an engine of the event store; everything else knows the port (ADR 0002).',
       severity: 'error',
-      from: { path: '^(libs|apps)/', pathNot: ['^libs/event-store/', '^libs/runtime/', '^apps/cli/src/service\\.ts$', '\\.spec\\.ts$'] },
+      from: { path: '^(libs|apps)/', pathNot: ['^libs/event-store/', '^libs/runtime/', '\\.spec\\.ts$'] },
       to: { path: '^libs/event-store/src/(sqlite|eventstoredb|memory)/' },
     },
     {

@@ -15,7 +15,7 @@ export const registerFiles = (folder: string): readonly string[] =>
 
 /** Records the register of 2021 through the command path: again, it records nothing. */
 export async function importDemo(runtime: Runtime, readiness: Readiness, say: (line: string) => void): Promise<ImportReport> {
-  const principal = runtime.vault.fixedPrincipal('import:2021', 'import');
+  const principal = runtime.vault.principalNamed({ kind: 'import', name: 'import:2021' });
   const report = await importRegisters(registerFiles(resolve(REGISTER)), {
     submit: localSubmit(runtime, principal),
     progress: (file, done, total) => {

@@ -2,9 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { importRegisters, type ImportReport, localSubmit, type Submit } from '@app/recording';
-import { openDryRun } from '@app/runtime';
+import { openDryRun, type WriteSide } from '@app/runtime';
 import { Command } from 'commander';
-import { type LocalFolder, reach, type RemoteService, type Where, withWhere } from './service';
+import { reach, type RemoteService, type Where, withWhere } from './service';
+
+interface LocalSide {
+  readonly kind: 'local';
+  readonly runtime: WriteSide;
+}
 
 interface Options extends Where {
   readonly dryRun?: boolean;
@@ -51,12 +56,12 @@ function progressBar(file: string, done: number, total: number): void {
   process.stderr.write(`\r${'#'.repeat(filled)}${'.'.repeat(width - filled)} ${done}/${total} ${basename(file)}${done === total ? '\n' : ''}`);
 }
 
-async function run(files: readonly string[], options: Options, target: RemoteService | LocalFolder): Promise<ImportReport> {
+async function run(files: readonly string[], options: Options, target: RemoteService | LocalSide): Promise<ImportReport> {
   const register = options.register ?? basename(dirname(resolve(files[0]!)));
   const submit =
     target.kind === 'remote'
       ? remoteSubmit(target, register)
-      : localSubmit(target.runtime, target.runtime.vault.fixedPrincipal(`import:${register}`, 'import'));
+      : localSubmit(target.runtime, target.runtime.vault.principalNamed({ kind: 'import', name: `import:${register}` }));
   return importRegisters(files, { submit, progress: progressBar });
 }
 

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { StoreLocked } from '@app/event-store/sqlite/store-locked';
-import { openRuntime, readSettings, type Runtime, type Settings } from '@app/runtime';
+import { openRuntime, readSettings, type Runtime, type Settings, StoreLocked } from '@app/runtime';
 
 /** A running service, over HTTP. */
 export interface RemoteService {

@@ -1,8 +1,10 @@
 import envelope from './en/envelope.json';
+import page from './en/page.json';
 import problem from './en/problem.json';
 
 /** One file per term; a new term is one import and one line. */
 export const en = {
   envelope,
+  page,
   problem,
 };

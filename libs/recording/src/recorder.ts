@@ -11,7 +11,7 @@ import {
 } from '@app/decider';
 import type { AppendResult, EncodedEvent, EventStore, Position, SlotRow, StoredEvent } from '@app/event-store';
 import type { CommandBody, Term } from '@app/partnership';
-import type { Hmac, Principal, Slot, Vault } from '@app/vault';
+import { hmacKey, type HmacKey, type Principal, type Slot, type Vault, VaultError } from '@app/vault';
 import { brusselsDay } from './brussels-day';
 import type { ClockGuard } from './clock-guard';
 import type { CatalogueEntry } from './command-catalogue';
@@ -78,8 +78,9 @@ interface Prepared {
 /** What one command seals with in its stream. New slots travel with every append until one is confirmed. */
 interface Keys {
   readonly subjects: readonly Slot[];
-  readonly text?: Slot;
-  readonly bodyTag: Hmac;
+  /** Made when something is first sealed under it. */
+  text?: Slot;
+  readonly bodyTag: HmacKey;
 }
 
 /**
@@ -112,7 +113,7 @@ export class Recorder {
     if (source !== 'synthetic') refusePersonal(entry, body);
     const now = this.options.clock.now();
     const today = brusselsDay(now);
-    const keyTag = keyTagOf(this.options.vault.idSecret, principal.account, entry.definition.name, key);
+    const keyTag = keyTagOf(this.options.vault.idKey, principal.account, entry.definition.name, key);
     return {
       request,
       keyTag,
@@ -135,8 +136,14 @@ export class Recorder {
       case 'natural':
         return `${term.name}-${target.key}`;
       case 'person':
-        return `${term.name}-${this.options.vault.personTag(target.person, target.label)}`;
+        return `${term.name}-${this.personTag(target.person, target.label)}`;
     }
+  }
+
+  /** A person is entered in the register the first time that a record names them. */
+  private personTag(person: string, label: string): string {
+    const { vault } = this.options;
+    return ofKnownPerson(() => vault.personTag(vault.registerPerson(person), label));
   }
 
   private async attempt(prepared: Prepared): Promise<CommandAnswer> {
@@ -164,10 +171,11 @@ export class Recorder {
   private keysOf({ request: { entry, body }, streamId }: Prepared): Keys {
     const { vault } = this.options;
     const persons = personsOf(entry, body);
-    const subjects = persons.map((person) => vault.findOrMakeSlot(streamId, person));
-    const text = entry.textFields.some((field) => field in body) ? vault.findOrMakeSlot(streamId) : undefined;
+    const subjects = persons.map((person) => ofKnownPerson(() => vault.findOrMakeSlot(streamId, vault.registerPerson(person))));
+    const sealsText = entry.textFields.some((field) => field in body) || (subjects.length === 0 && entry.personalFields.some((field) => field in body));
+    const text = sealsText ? vault.findOrMakeSlot(streamId) : undefined;
     const first = subjects.toSorted((a, b) => (a.kid < b.kid ? -1 : 1))[0] ?? text;
-    return { subjects, ...(text ? { text } : {}), bodyTag: first ? first.hmac : vault.idSecret };
+    return { subjects, ...(text ? { text } : {}), bodyTag: first ? hmacKey(first.key) : vault.idKey };
   }
 
   private async load(prepared: Prepared): Promise<StreamEntry> {
@@ -214,7 +222,7 @@ export class Recorder {
     const { request, keyTag, streamId, recordedAt, source } = prepared;
     const { body, principal, entry } = request;
     const slots = {
-      textSlot: () => keys.text ?? fail('an event seals text that the command does not declare'),
+      textSlot: () => (keys.text ??= this.options.vault.findOrMakeSlot(streamId)),
       subjectSlot: (n: number) => keys.subjects[n] ?? fail('an event seals for a person that the command does not name'),
     };
     return decided.map(({ definition, data, occurred, planRefs, territory }, n) => {
@@ -284,11 +292,11 @@ export class Recorder {
 
   /** The answer of the first time, rebuilt from what is stored. */
   private async repeat(prepared: Prepared, keys: Keys, said: string, bodyTag: string): Promise<CommandAnswer> {
-    const erased = [...keys.subjects, ...(keys.text ? [keys.text] : [])].some((slot) => slot.erased);
     const { events, stored } = await loadHistory(this.options.store, this.#read, prepared.streamId);
     const ours = events.flatMap((event, n) => (event.keyTag === prepared.keyTag ? [{ event, stored: stored[n]! }] : []));
     const last = ours.at(-1);
     if (!last) throw new NotRecorded('store.contended', CONTENDED_RETRY_MS);
+    const erased = kidsOf(last.event).some((kid) => this.options.vault.openSlot(kid) === 'erased');
     if (!erased && (said !== bodyTag || last.event.bodyTag !== bodyTag)) throw new KeyReused('command.key-reused');
     this.confirm(keys);
     return {
@@ -314,6 +322,18 @@ const fail = (message: string): never => {
 };
 
 const allSlots = (keys: Keys): readonly Slot[] => [...keys.subjects, ...(keys.text ? [keys.text] : [])];
+
+const kidsOf = ({ subjects, sealed }: RecordedEvent): readonly string[] => [...subjects, ...sealed.map(({ kid }) => kid)];
+
+/** An erased person cannot be written about again. */
+function ofKnownPerson<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof VaultError && error.code === 'vault.person-erased') throw new Refusal('record.person-erased');
+    throw error;
+  }
+}
 
 const newSlots = (keys: Keys): readonly SlotRow[] => allSlots(keys).flatMap(({ row }) => (row ? [row] : []));
 

@@ -1,19 +1,18 @@
 import { hash } from 'node:crypto';
-import type { Json } from '@app/decider';
-import { jcs } from '@app/audit';
-import type { Hmac } from '@app/vault';
+import { jcs, jcsOfPresent } from '@app/audit';
+import { type HmacKey, hmacTag } from '@app/vault';
 
 const digest = (text: string): Buffer => hash('sha256', text, 'buffer');
 
 /** What a repeat is known by: the same principal, command and `Idempotency-Key`. */
-export const keyTagOf = (idSecret: Hmac, principal: string, command: string, key: string): string =>
-  idSecret.tag(jcs([principal, command, key]));
+export const keyTagOf = (idKey: HmacKey, principal: string, command: string, key: string): string =>
+  hmacTag(idKey, jcs([principal, command, key]));
 
 /**
  * What the body said, under a key that dies with the person or the text it is about. Over the JCS of the body as received, absent fields absent, so
  * that a field added to a command later leaves the tags of earlier bodies as they are.
  */
-export const bodyTagOf = (key: Hmac, body: object): string => key.tag(jcs(body as Json));
+export const bodyTagOf = (key: HmacKey, body: object): string => hmacTag(key, jcsOfPresent(body));
 
 /** Version 8 UUID from the first 16 bytes of a digest: the nth event of this command on this stream. */
 export function eventIdOf(streamId: string, keyTag: string, bodyTag: string, n: number): string {

@@ -1,2 +1,3 @@
+export { StoreLocked } from '@app/event-store/sqlite/database';
 export * from './runtime';
 export * from './settings';

@@ -1,9 +1,15 @@
+import { SqliteEventReader } from '@app/event-store/sqlite/sqlite-event-reader';
 import { createFactsProjection, createPlanProjection } from '@app/indicators';
 import { terms } from '@app/partnership';
-import { eventIndex, type Projection } from '@app/projections';
-import { readerOf } from '@app/recording';
+import { createEventIndex, type CreateProjections, type Projection } from '@app/projections';
+import { brusselsDay, readerOf } from '@app/recording';
 
-/** Every read model of the service; the projection thread loads this module. */
-export const createProjections = (): readonly Projection[] => [createFactsProjection(terms), createPlanProjection(), eventIndex];
+/** Every read model of the service. */
+export const projectionList = (): readonly Projection[] => [createFactsProjection(terms), createPlanProjection(), createEventIndex(brusselsDay)];
 
-export const decode = readerOf(terms);
+/** What the projection thread runs: it reads the events on a connection of its own. */
+export const createProjections: CreateProjections = ({ eventsFile }) => ({
+  projections: projectionList(),
+  decode: readerOf(terms),
+  store: new SqliteEventReader({ file: eventsFile }),
+});

@@ -4,12 +4,13 @@ import { PooledRandom } from '@app/audit';
 import type { Clock, RecordedEvent } from '@app/decider';
 import type { EventStore, Position, StoredEvent } from '@app/event-store';
 import { EventStoreDbStore } from '@app/event-store/eventstoredb/eventstoredb-store';
+import { MemoryEventStore } from '@app/event-store/memory/memory-event-store';
 import { SqliteEventStore } from '@app/event-store/sqlite/sqlite-event-store';
 import { terms } from '@app/partnership';
 import { ProjectionEngine, type Projections, startProjectionThread } from '@app/projections';
 import { Admission, catalogueOf, type CatalogueEntry, ClockGuard, Recorder, readerOf } from '@app/recording';
 import { Vault } from '@app/vault';
-import { createProjections } from './projection-list';
+import { projectionList } from './projection-list';
 import type { Settings } from './settings';
 
 const systemClock: Clock = { now: () => Date.now(), monotonic: () => performance.now() };
@@ -29,6 +30,9 @@ export interface Runtime {
   readonly storePath: string;
   close(): Promise<void>;
 }
+
+/** The write side alone. */
+export type WriteSide = Pick<Runtime, 'vault' | 'recorder' | 'admission' | 'catalogue' | 'close'>;
 
 export interface RuntimeOptions {
   readonly clock?: Clock;
@@ -78,7 +82,7 @@ export async function openRuntime(settings: Settings, options: RuntimeOptions = 
   const readFolder = join(folder, 'read');
   const projections =
     settings.EVENT_STORE === 'eventstoredb'
-      ? await ProjectionEngine.start({ store, projections: createProjections(), folder: readFolder, decode: read })
+      ? await ProjectionEngine.start({ store, projections: projectionList(), folder: readFolder, decode: read })
       : await startProjectionThread({ module: require.resolve('./projection-list'), eventsFile: join(folder, 'events.db'), folder: readFolder });
   const catalogue = catalogueOf(terms);
   const recorder = new Recorder({ store, vault, terms, clock: guard, random, soleWriter: settings.EVENT_STORE === 'sqlite' });
@@ -96,6 +100,24 @@ export async function openRuntime(settings: Settings, options: RuntimeOptions = 
     storePath: settings.EVENT_STORE === 'sqlite' ? join(folder, 'events.db') : settings.EVENTSTOREDB_URL!.replace(/\/\/[^@/]*@/, '//'),
     close: async () => {
       await projections.close();
+      await store.close();
+      vault.close();
+    },
+  };
+}
+
+/** A write side that keeps nothing: an empty record in memory, its vault in `folder`, which the caller removes. */
+export async function openDryRun(folder: string, clock: Clock = systemClock): Promise<WriteSide> {
+  const random = new PooledRandom();
+  const vault = Vault.open({ file: join(folder, 'vault.db'), masterKeyFile: join(folder, 'master-key'), random, now: () => clock.now() });
+  const store = new MemoryEventStore({ slotWriter: vault.writeSlots });
+  const catalogue = catalogueOf(terms);
+  return {
+    vault,
+    catalogue,
+    admission: new Admission(catalogue),
+    recorder: new Recorder({ store, vault, terms, clock: new ClockGuard(clock, undefined), random, soleWriter: true }),
+    close: async () => {
       await store.close();
       vault.close();
     },

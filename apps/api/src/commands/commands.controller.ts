@@ -65,7 +65,7 @@ export class CommandsController {
     if (register === undefined) return principal;
     const may = principal.kind === 'admin' || principal.kind === 'import';
     if (!may || !REGISTER.test(register)) throw new Problem(403, 'access.import-only');
-    return this.vault.fixedPrincipal(`import:${register}`, 'import');
+    return this.vault.principalNamed({ kind: 'import', name: `import:${register}` });
   }
 
   private find(name: string): Dispatchable {

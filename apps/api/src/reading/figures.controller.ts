@@ -1,0 +1,102 @@
+import { BadQuery, definitions, type FigureQuery, figures, planView, provenance } from '@app/indicators';
+import type { Database } from 'better-sqlite3';
+import type { RecordedEvent } from '@app/decider';
+import type { EventStore, StoredEvent } from '@app/event-store';
+import { type EventIndexRow, NotReady, type Projections } from '@app/projections';
+import { brusselsDay } from '@app/recording';
+import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
+import { Problem } from '../http/problem';
+import { EVENT_READER, PROJECTIONS, STORE } from '../tokens';
+import { CaughtUp } from './caught-up';
+import { publicEvent } from './events.controller';
+
+type QueryParameters = Readonly<Record<string, string | string[] | undefined>>;
+
+const NAMES = ['period', 'territory', 'organisation', 'plan', 'action', 'origin', 'asOf', 'knownOn', 'through', 'position', 'after', 'lang'];
+
+/** Query parameters as single texts. @throws Problem 400 for one that is unknown or given twice. */
+function parametersOf(query: QueryParameters): Readonly<Record<string, string | undefined>> {
+  for (const [name, value] of Object.entries(query)) {
+    if (typeof value !== 'string' || !NAMES.includes(name)) {
+      throw new Problem(400, 'query.invalid', {}, [{ pointer: name.slice(0, 40), code: 'query.invalid' }]);
+    }
+  }
+  return query as Readonly<Record<string, string>>;
+}
+
+function figureQueryOf(indicator: string, query: QueryParameters): FigureQuery {
+  const { period, territory, organisation, plan, action, origin, asOf, knownOn, through } = parametersOf(query);
+  if (action !== undefined && !/^\d{1,4}$/.test(action)) throw new Problem(400, 'query.invalid', {}, [{ pointer: 'action', code: 'query.invalid' }]);
+  const given = { period, territory, organisation, plan, origin, asOf, knownOn, through, ...(action === undefined ? {} : { action: Number(action) }) };
+  return { indicator, ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) };
+}
+
+const UNKNOWN = new Set(['figure.unknown-id', 'figure.unknown-indicator']);
+
+@Controller('api')
+export class FiguresController {
+  constructor(
+    @Inject(PROJECTIONS) private readonly projections: Projections,
+    @Inject(STORE) private readonly store: EventStore,
+    @Inject(EVENT_READER) private readonly read: (stored: StoredEvent) => RecordedEvent,
+    private readonly caughtUp: CaughtUp,
+  ) {}
+
+  @Get('indicators')
+  indicators(): object {
+    return { indicators: [...definitions.values()] };
+  }
+
+  @Get('indicators/:code/figures')
+  async figures(@Param('code') code: string, @Query() query: QueryParameters): Promise<object> {
+    const asked = figureQueryOf(code, query);
+    await this.caughtUp.to(query['position'] as string | undefined, 'facts');
+    return this.answer('facts', (db) => figures(db, asked, { today: today() }));
+  }
+
+  /** What a figure rests on: its events in full, and the source line of each claim beside it. */
+  @Get('figures/:id/events')
+  async provenance(@Param('id') id: string, @Query() query: QueryParameters): Promise<object> {
+    const { after } = parametersOf(query);
+    const { events, ...rest } = this.answer('facts', (db) => provenance(db, id, after === undefined ? {} : { after }));
+    return { ...rest, events: await Promise.all(events.map((event) => this.eventOf(event))) };
+  }
+
+  @Get('plans/:plan')
+  async plan(@Param('plan') plan: string, @Query() query: QueryParameters): Promise<object> {
+    const { asOf, position } = parametersOf(query);
+    await this.caughtUp.to(position, 'facts', 'plan');
+    const facts = this.reader('facts');
+    const view = this.answer('plan', (db) => planView(db, facts, plan, { today: today(), ...(asOf === undefined ? {} : { asOf }) }));
+    if (!view) throw new Problem(404, 'plan.not-found');
+    return view;
+  }
+
+  private async eventOf(id: string): Promise<object> {
+    const row = this.reader('event-index').prepare<[string], EventIndexRow>('SELECT * FROM event_index WHERE event_id = ?').get(id);
+    const stored = row && (await this.store.at(row.position));
+    if (!stored) throw new Problem(503, 'projection.behind', {}, [], { 'retry-after': '2' });
+    return publicEvent(stored, this.read);
+  }
+
+  private reader(name: string): Database {
+    try {
+      return this.projections.reader(name).db();
+    } catch (error) {
+      if (error instanceof NotReady) throw new Problem(503, 'projection.not-ready', {}, [], { 'retry-after': '5' });
+      throw error;
+    }
+  }
+
+  private answer<T>(projection: string, ask: (db: Database) => T): T {
+    const db = this.reader(projection);
+    try {
+      return ask(db);
+    } catch (error) {
+      if (error instanceof BadQuery) throw new Problem(UNKNOWN.has(error.code) ? 404 : 400, error.code, {}, [{ pointer: error.field, code: error.code }]);
+      throw error;
+    }
+  }
+}
+
+const today = (): string => brusselsDay(Date.now());
