@@ -1,0 +1,53 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { unpackBatch } from './batch-message';
+import { BatchCommitter, type BatchOutcome, type CommitterOptions } from './commit-batch';
+import { holdLock, StoreLocked } from './database';
+
+export interface CommitWorkerData extends CommitterOptions {
+  readonly lockFile: string;
+}
+
+/** From the worker: it holds the lock and is ready; it could not open; the outcome of the oldest open batch; it will not go on. */
+export type CommitWorkerMessage =
+  | { readonly ready: true }
+  | { readonly refused: 'locked' | 'failed'; readonly message: string }
+  | BatchOutcome
+  | { readonly fenced: string };
+
+/** To the worker: a packed batch, or the end. */
+export type CommitWorkerRequest = Uint8Array | 'close';
+
+if (parentPort) serve(parentPort, workerData as CommitWorkerData);
+
+function serve(port: NonNullable<typeof parentPort>, { lockFile, ...options }: CommitWorkerData): void {
+  const send = (message: CommitWorkerMessage) => port.postMessage(message);
+  const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+  let lock: ReturnType<typeof holdLock> | undefined;
+  let committer: BatchCommitter;
+  try {
+    lock = holdLock(lockFile);
+    committer = new BatchCommitter(options);
+  } catch (error) {
+    lock?.close();
+    send({ refused: error instanceof StoreLocked ? 'locked' : 'failed', message: messageOf(error) });
+    port.close();
+    return;
+  }
+  const held = lock;
+  port.on('message', (request: CommitWorkerRequest) => {
+    if (request === 'close') {
+      committer.close();
+      held.close();
+      port.close();
+      return;
+    }
+    try {
+      send(committer.commitBatch(unpackBatch(Buffer.from(request.buffer, request.byteOffset, request.byteLength))));
+    } catch (error) {
+      // Nothing may be committed after an outcome that is unknown: the batches behind this one are never read.
+      send({ fenced: messageOf(error) });
+      port.close();
+    }
+  });
+  send({ ready: true });
+}
