@@ -1,5 +1,5 @@
 import type { RandomSource, SealedPart } from '@app/decider';
-import { createCipheriv, createDecipheriv } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createSecretKey } from 'node:crypto';
 import { digestOf, type Disclosure, isTriple } from './disclosure';
 import { jcs } from './jcs';
 
@@ -24,7 +24,8 @@ const associated = (eventId: string, kid: string): Buffer => Buffer.from(`kronie
 /** Seals the disclosures of one slot into one blob (byte rule 4). `key` is the slot's own, 32 bytes. */
 export function seal(eventId: string, kid: string, key: Buffer, disclosures: readonly Disclosure[], random: RandomSource): SealedPart {
   const iv = random.bytes(12);
-  const cipher = createCipheriv('aes-256-gcm', key, iv, { authTagLength: TAG_BYTES });
+  // A key object first: a cipher that gets the bare key takes several times as long.
+  const cipher = createCipheriv('aes-256-gcm', createSecretKey(key), iv, { authTagLength: TAG_BYTES });
   cipher.setAAD(associated(eventId, kid));
   const body = cipher.update(`[${disclosures.map((disclosure) => disclosure.text).join(',')}]`, 'utf8');
   cipher.final();
@@ -50,7 +51,7 @@ export function open(eventId: string, part: SealedPart, key: Buffer, commitments
   let plaintext: string;
   try {
     const stored = Buffer.from(part.ct, 'base64url');
-    const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(part.iv, 'base64url'), { authTagLength: TAG_BYTES });
+    const decipher = createDecipheriv('aes-256-gcm', createSecretKey(key), Buffer.from(part.iv, 'base64url'), { authTagLength: TAG_BYTES });
     decipher.setAAD(associated(eventId, part.kid));
     decipher.setAuthTag(stored.subarray(stored.length - TAG_BYTES));
     plaintext = Buffer.concat([decipher.update(stored.subarray(0, stored.length - TAG_BYTES)), decipher.final()]).toString('utf8');

@@ -1,5 +1,5 @@
 import type { RandomSource } from '@app/decider';
-import { createCipheriv, createDecipheriv, createHash } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, createSecretKey, type KeyObject } from 'node:crypto';
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { VaultError } from './vault-error';
@@ -13,10 +13,13 @@ export class MasterKey {
   /** Tells keys apart without telling anything about them. */
   readonly id: string;
 
+  private readonly key: KeyObject;
+
   constructor(
-    private readonly key: Buffer,
+    key: Buffer,
     private readonly random: RandomSource,
   ) {
+    this.key = createSecretKey(key);
     this.id = createHash('sha256').update('kroniek/master-key/v1|').update(key).digest().subarray(0, 12).toString('base64url');
   }
 
