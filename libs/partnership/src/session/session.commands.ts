@@ -37,13 +37,11 @@ import {
   registrationCancelled,
   registrationsCounted,
   SESSION_AUDIENCES,
-  SESSION_FORMATS,
   SESSION_KINDS,
   SESSION_MODES,
   SESSION_THEMES,
   type SessionAudience,
   sessionCancelled,
-  type SessionFormat,
   sessionHeld,
   type SessionKind,
   type SessionMode,
@@ -64,7 +62,7 @@ const IsOrganisationList = (): PropertyDecorator => (target, key) => {
     decorator(target, key);
 };
 
-class HeadsOfProfessionBody {
+class SessionHeadsBody {
   @IsIn(PROFESSIONS) profession: Profession;
   @IsCount() heads: number;
 }
@@ -74,7 +72,6 @@ class PlanSessionBody extends CommandBody {
   @IsOptional() @IsStreamOf('session') session?: string;
   @IsIn(SESSION_KINDS) kind: SessionKind;
   @Nested(() => TitleBody) title: SessionTitle;
-  @IsOptional() @IsIn(SESSION_FORMATS) format?: SessionFormat;
   @IsOptional() @IsIn(SESSION_THEMES) theme?: SessionTheme;
   @IsOptional() @IsIn(SESSION_MODES) mode?: SessionMode;
   @IsOptional() @IsIn(SESSION_AUDIENCES) audience?: SessionAudience;
@@ -98,7 +95,6 @@ class HoldSessionBody extends CommandBody {
   @IsOptional() @IsStreamOf('session') session?: string;
   @IsOptional() @IsIn(SESSION_KINDS) kind?: SessionKind;
   @IsOptional() @Nested(() => TitleBody) title?: SessionTitle;
-  @IsOptional() @IsIn(SESSION_FORMATS) format?: SessionFormat;
   @IsOptional() @IsIn(SESSION_THEMES) theme?: SessionTheme;
   @IsOptional() @IsIn(SESSION_MODES) mode?: SessionMode;
   @IsOptional() @IsIn(SESSION_AUDIENCES) audience?: SessionAudience;
@@ -106,7 +102,7 @@ class HoldSessionBody extends CommandBody {
   @IsOptional() @Nested(() => QuantityBody) registrations?: Quantity;
   @IsOptional() @IsProfessionalList() present?: string[];
   @IsOptional() @Nested(() => QuantityBody) heads?: Quantity;
-  @IsOptional() @NestedList(() => HeadsOfProfessionBody, 40) byProfession?: HeadsOfProfession[];
+  @IsOptional() @NestedList(() => SessionHeadsBody, 40) byProfession?: HeadsOfProfession[];
   @IsOptional() @Nested(() => QuantityBody) views?: Quantity;
   @IsOptional() @IsText() remark?: SealedText;
 }
@@ -134,7 +130,7 @@ class RecordAttendanceBody extends CommandBody {
   @IsStreamOf('session') session: string;
   @IsOptional() @IsProfessionalList() present?: string[];
   @IsOptional() @Nested(() => QuantityBody) heads?: Quantity;
-  @IsOptional() @NestedList(() => HeadsOfProfessionBody, 40) byProfession?: HeadsOfProfession[];
+  @IsOptional() @NestedList(() => SessionHeadsBody, 40) byProfession?: HeadsOfProfession[];
 }
 
 class RecordViewsBody extends CommandBody {

@@ -23,7 +23,6 @@ import {
   type Roll,
   type SessionAudience,
   sessionCancelled,
-  type SessionFormat,
   sessionHeld,
   type SessionHeldData,
   type SessionKind,
@@ -38,7 +37,6 @@ import {
 
 export interface DescribeSession {
   readonly kind?: SessionKind;
-  readonly format?: SessionFormat;
   readonly theme?: SessionTheme;
   readonly mode?: SessionMode;
   readonly title?: SessionTitle;
@@ -98,7 +96,6 @@ export interface RecordViews extends Dated {
 
 interface Dimensions {
   readonly kind: SessionKind;
-  readonly format?: SessionFormat;
   readonly theme?: SessionTheme;
   readonly mode?: SessionMode;
 }
@@ -180,8 +177,8 @@ const rollOf = ({ registrations, counted }: SessionState): Roll => ({
 function dimensionsOf({ planned, held }: SessionState): Dimensions {
   const described = held?.data ?? planned?.data;
   ensure(described !== undefined, 'session.not-planned');
-  const { kind, format, theme, mode } = described;
-  return { kind, format, theme, mode };
+  const { kind, theme, mode } = described;
+  return { kind, theme, mode };
 }
 
 const registrationOf = (state: SessionState, participant: string | undefined, id: string | undefined): [string, Registration] | undefined =>
@@ -232,7 +229,6 @@ export const holdSession: Decide<HoldSession, SessionState> = (command, state, {
     ...command,
     kind,
     title,
-    format: command.format ?? plan.format,
     theme: command.theme ?? plan.theme,
     mode: command.mode ?? plan.mode,
     audience: command.audience ?? plan.audience,

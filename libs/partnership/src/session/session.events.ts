@@ -2,12 +2,9 @@ import { defineEvent, type Occurred, type Quantity, type SealedText } from '@app
 
 // Storage contract: never rename or reuse a type or a field; a new shape is a new version with an upcaster and a frozen sample.
 
-/** What a session counts as. Meetings of our own team are `internal`: they inform nobody outside. */
-export const SESSION_KINDS = ['information', 'training', 'seminar', 'internal', 'other'] as const;
+/** What a session counts as. Sessions for our own team inform nobody outside: they count apart. */
+export const SESSION_KINDS = ['info-session', 'webinar', 'lunch', 'training-day', 'seminar', 'team-session', 'other'] as const;
 export type SessionKind = (typeof SESSION_KINDS)[number];
-
-export const SESSION_FORMATS = ['focus-live', 'lunch', 'course', 'talk', 'workshop', 'conference', 'study-day'] as const;
-export type SessionFormat = (typeof SESSION_FORMATS)[number];
 
 export const SESSION_MODES = ['in-person', 'online', 'hybrid'] as const;
 export type SessionMode = (typeof SESSION_MODES)[number];
@@ -53,6 +50,8 @@ export const PROFESSIONS = [
   'social-worker',
   'care-assistant',
   'family-assistant',
+  'case-manager',
+  'coordinator',
   'neighbourhood-worker',
   'moderator',
   'manager',
@@ -95,7 +94,6 @@ export interface Roll {
 
 interface Dimensions {
   readonly kind: SessionKind;
-  readonly format?: SessionFormat;
   readonly theme?: SessionTheme;
   readonly mode?: SessionMode;
 }
@@ -124,7 +122,6 @@ export const sessionPlanned = defineEvent<SessionPlannedData>()({
   tense: 'plan',
   fields: {
     kind: 'core',
-    format: 'core',
     theme: 'core',
     mode: 'core',
     title: 'public-text',
@@ -144,7 +141,7 @@ export const sessionRescheduled = defineEvent<SessionRescheduledData>()({
   version: 1,
   subject: 'professional',
   tense: 'plan',
-  fields: { kind: 'core', format: 'core', theme: 'core', mode: 'core', remark: 'text' },
+  fields: { kind: 'core', theme: 'core', mode: 'core', remark: 'text' },
 });
 
 export interface SessionCancelledData extends Dimensions {
@@ -159,7 +156,7 @@ export const sessionCancelled = defineEvent<SessionCancelledData>()({
   version: 1,
   subject: 'professional',
   tense: 'fact',
-  fields: { kind: 'core', format: 'core', theme: 'core', mode: 'core', reason: 'core', plannedFor: 'core', remark: 'text' },
+  fields: { kind: 'core', theme: 'core', mode: 'core', reason: 'core', plannedFor: 'core', remark: 'text' },
 });
 
 /** One record of one session; a set of dates is one record, one session per date and one head count over all. */
@@ -177,7 +174,6 @@ export const sessionHeld = defineEvent<SessionHeldData>()({
   tense: 'fact',
   fields: {
     kind: 'core',
-    format: 'core',
     theme: 'core',
     mode: 'core',
     title: 'public-text',
@@ -207,7 +203,6 @@ export const participantRegistered = defineEvent<ParticipantRegisteredData>()({
   tense: 'fact',
   fields: {
     kind: 'core',
-    format: 'core',
     theme: 'core',
     mode: 'core',
     registration: 'internal',
@@ -228,7 +223,7 @@ export const registrationCancelled = defineEvent<RegistrationCancelledData>()({
   version: 1,
   subject: 'professional',
   tense: 'fact',
-  fields: { kind: 'core', format: 'core', theme: 'core', mode: 'core', registration: 'internal', participant: 'more', roll: 'more' },
+  fields: { kind: 'core', theme: 'core', mode: 'core', registration: 'internal', participant: 'more', roll: 'more' },
 });
 
 export interface RegistrationsCountedData extends Dimensions {
@@ -241,7 +236,7 @@ export const registrationsCounted = defineEvent<RegistrationsCountedData>()({
   version: 1,
   subject: 'professional',
   tense: 'fact',
-  fields: { kind: 'core', format: 'core', theme: 'core', mode: 'core', registrations: 'core', roll: 'more' },
+  fields: { kind: 'core', theme: 'core', mode: 'core', registrations: 'core', roll: 'more' },
 });
 
 export interface AttendanceRecordedData extends Dimensions, Attendance {}
@@ -251,7 +246,7 @@ export const attendanceRecorded = defineEvent<AttendanceRecordedData>()({
   version: 1,
   subject: 'professional',
   tense: 'fact',
-  fields: { kind: 'core', format: 'core', theme: 'core', mode: 'core', present: 'more', heads: 'core', byProfession: 'core' },
+  fields: { kind: 'core', theme: 'core', mode: 'core', present: 'more', heads: 'core', byProfession: 'core' },
 });
 
 /** Online views apart: never attendances. A later reading takes the place of an earlier one. */
@@ -264,5 +259,5 @@ export const viewsRecorded = defineEvent<ViewsRecordedData>()({
   version: 1,
   subject: 'professional',
   tense: 'fact',
-  fields: { kind: 'core', format: 'core', theme: 'core', mode: 'core', views: 'core' },
+  fields: { kind: 'core', theme: 'core', mode: 'core', views: 'core' },
 });

@@ -18,9 +18,8 @@ type Dims = NonNullable<FactDraft['dims']>;
 
 const REGISTRATIONS = 'session-registrations';
 
-const dimsOf = ({ kind, format, theme, mode }: { kind: string; format?: string; theme?: string; mode?: string }): Dims => ({
+const dimsOf = ({ kind, theme, mode }: { kind: string; theme?: string; mode?: string }): Dims => ({
   kind,
-  ...(format ? { format } : {}),
   ...(theme ? { theme } : {}),
   ...(mode ? { mode } : {}),
 });
