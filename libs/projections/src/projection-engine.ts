@@ -27,7 +27,7 @@ export interface EngineOptions {
   /** The read database: made when absent, owned by one engine at a time. */
   readonly folder: string;
   readonly decode: Decode;
-  /** Events per transaction while catching up (10,000). */
+  /** Events per transaction while catching up (1,000: decoded events die young). */
   readonly batchSize?: number;
   /** Milliseconds before a store or a disk that failed is tried again (1,000). */
   readonly retryMs?: number;
@@ -65,7 +65,7 @@ export class ProjectionEngine implements Projections {
     this.#feedSettings = {
       store: options.store,
       decode: options.decode,
-      batchSize: options.batchSize ?? 10_000,
+      batchSize: options.batchSize ?? 1_000,
       retryMs: options.retryMs ?? 1_000,
       log: this.#log,
       skipped: (file) => this.#entry(file.projection.name).skips,
@@ -222,7 +222,7 @@ export class ProjectionEngine implements Projections {
   /** Files that a crash left a batch apart share a follower; one that is far behind must not hold up the rest. */
   #attachLive(files: readonly ProjectionFile[]): void {
     const front = Math.max(0, ...files.map(({ checkpoint }) => checkpoint.ordinal));
-    const near = files.filter(({ checkpoint }) => checkpoint.ordinal >= front - this.#feedSettings.batchSize);
+    const near = files.filter(({ checkpoint }) => checkpoint.ordinal >= front - 10 * this.#feedSettings.batchSize);
     this.#attach(near);
     for (const file of files) if (!near.includes(file)) this.#attach([file]);
   }
