@@ -78,6 +78,12 @@ function ofOneMatter(rows: readonly ClaimRow[]): readonly ClaimRow[] {
   return new Set(rows.map((row) => `${row.plan ?? ''}/${row.action ?? ''}`)).size > 1 ? [] : rows;
 }
 
+/** The claims of an action; where none names it, those that name no action at all. */
+function ofAction(rows: readonly ClaimRow[], action: number): readonly ClaimRow[] {
+  const own = rows.filter((row) => row.action === action);
+  return own.length > 0 ? own : rows.filter((row) => row.action === null);
+}
+
 /** The claims that answer exactly this period, territory, organisation and part, in the order they were recorded. */
 export function visibleClaims(db: Database, known: Known, query: CanonicalQuery): readonly Claim[] {
   const rows = db
@@ -100,7 +106,7 @@ export function visibleClaims(db: Database, known: Known, query: CanonicalQuery)
     .filter((row) => sameDims(row.dims, query.where ?? []))
     .filter((row) => query.plan === undefined || row.plan === null || row.plan === query.plan)
     .filter((row) => query.target === undefined || row.target === null || row.target === query.target);
-  const matter = query.action === undefined ? ofOneMatter(rows) : rows.filter((row) => row.action === query.action);
+  const matter = query.action === undefined ? ofOneMatter(rows) : ofAction(rows, query.action);
   return matter.map(claimOf);
 }
 

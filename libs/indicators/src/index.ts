@@ -1,4 +1,5 @@
 export type { Claim } from './claims';
+export type { Coverage } from './coverage';
 export * from './definition';
 export { definitions } from './definitions';
 export * from './facts.projection';
@@ -14,4 +15,8 @@ export {
   type Refused,
   type Shown,
 } from './figures';
+export { indicators, type Indicator } from './indicators';
+export * from './plan.projection';
+export * from './plan-view';
 export * from './provenance';
+export * from './targets';

@@ -4,7 +4,7 @@ import type { Database } from 'better-sqlite3';
 import type { FigureQuery } from './figure-query';
 import { type Figure, figures } from './figures';
 import { provenance } from './provenance';
-import { defined, Log, setOf } from './spec';
+import { defined, Log, setOf } from '../../../test/support/fact-log';
 import { onDay } from '@app/decider/spec';
 
 const definitions = defined({

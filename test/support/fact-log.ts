@@ -3,8 +3,8 @@ import { onDay, recorded } from '@app/decider/spec';
 import type { FactStatement, Term } from '@app/partnership';
 import type { ProjectedEvent, Projection } from '@app/projections';
 import Sqlite, { type Database } from 'better-sqlite3';
-import { type IndicatorDefinition, loadDefinitions, type Measure } from './definition';
-import { createFactsProjection } from './facts.projection';
+import { type IndicatorDefinition, loadDefinitions, type Measure } from '@app/indicators';
+import { createFactsProjection } from '@app/indicators';
 
 /** An event whose data are the facts it states: specs of the engine need no term of the field. */
 const stated = defineEvent<{ statements: readonly FactStatement[] }>()({
