@@ -1,0 +1,114 @@
+import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
+import { CommandBody, IsCode, IsCount, IsOrganisationRef, IsProfessionalRef, IsStreamOf, Nested, QuantityBody } from '../command-body';
+import { created, defineCommand, existing } from '../term';
+import {
+  appointFunction,
+  type AppointmentState,
+  endFunction,
+  holdCoaching,
+  holdIntervision,
+  payParticipation,
+} from './appointment.decider';
+import {
+  coachingHeld,
+  END_REASONS,
+  type EndReason,
+  functionAppointed,
+  functionEnded,
+  type FunctionName,
+  FUNCTIONS,
+  FUNDING_MODELS,
+  type FundingModel,
+  GATHERING_MODES,
+  type GatheringMode,
+  intervisionHeld,
+  participationPaid,
+  PAYMENT_MODELS,
+  type PaymentModel,
+} from './appointment.events';
+
+export class AppointFunctionBody extends CommandBody {
+  @IsIn(FUNCTIONS) function: FunctionName;
+  @IsProfessionalRef() holder: string;
+  @IsOptional() @IsOrganisationRef() hostStructure?: string;
+  @IsOptional() @IsInt() @Min(1) @Max(100) fteHundredths?: number;
+  @IsOptional() @IsIn(FUNDING_MODELS) fundingModel?: FundingModel;
+}
+
+export class EndFunctionBody extends CommandBody {
+  @IsStreamOf('appointment') appointment: string;
+  @IsIn(END_REASONS) reason: EndReason;
+}
+
+class GatheringBody extends CommandBody {
+  @IsIn(FUNCTIONS) function: FunctionName;
+  @IsOptional() @IsIn(GATHERING_MODES) mode?: GatheringMode;
+  @IsOptional() @IsArray() @ArrayMaxSize(200) @ArrayUnique() @Matches(/^pro-[A-Za-z0-9_-]{2,64}$/, { each: true }) present?: string[];
+  @IsOptional() @Nested(() => QuantityBody) heads?: QuantityBody;
+}
+
+export class HoldCoachingBody extends GatheringBody {
+  @IsOptional() @IsProfessionalRef() coach?: string;
+}
+
+export class HoldIntervisionBody extends GatheringBody {
+  @IsOptional() @IsProfessionalRef() moderator?: string;
+}
+
+export class PayParticipationBody extends CommandBody {
+  @IsIn(PAYMENT_MODELS) model: PaymentModel;
+  @IsCount(1) amountCents: number;
+  @IsOptional() @Matches(/^(pro|org)-[A-Za-z0-9_-]{2,64}$/) payee?: string;
+  @IsOptional() @IsCode() paidFor?: string;
+}
+
+const define = defineCommand<AppointmentState>();
+const functions = ['SYS-03', 'SYS-04', 'SYS-06', 'SYS-07', 'SYS-13', 'SYS-22'];
+
+export const appointmentCommands = [
+  define({
+    name: 'appoint-function',
+    systems: functions,
+    body: AppointFunctionBody,
+    emits: [functionAppointed],
+    target: created,
+    decide: appointFunction,
+    refusals: ['appointment.already-recorded', 'appointment.ends-before-it-starts'],
+  }),
+  define({
+    name: 'end-function',
+    systems: functions,
+    body: EndFunctionBody,
+    emits: [functionEnded],
+    target: ({ appointment }) => existing(appointment),
+    decide: endFunction,
+    refusals: ['appointment.not-appointed', 'appointment.already-ended', 'appointment.ends-before-it-starts'],
+  }),
+  define({
+    name: 'hold-coaching',
+    systems: functions,
+    body: HoldCoachingBody,
+    emits: [coachingHeld],
+    target: created,
+    decide: holdCoaching,
+    refusals: ['appointment.already-recorded'],
+  }),
+  define({
+    name: 'hold-intervision',
+    systems: [...functions, 'SYS-02'],
+    body: HoldIntervisionBody,
+    emits: [intervisionHeld],
+    target: created,
+    decide: holdIntervision,
+    refusals: ['appointment.already-recorded'],
+  }),
+  define({
+    name: 'pay-participation',
+    systems: ['SYS-57'],
+    body: PayParticipationBody,
+    emits: [participationPaid],
+    target: created,
+    decide: payParticipation,
+    refusals: ['appointment.already-recorded'],
+  }),
+];

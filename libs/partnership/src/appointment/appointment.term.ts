@@ -1,0 +1,13 @@
+import type { Term } from '../term';
+import { appointmentCommands } from './appointment.commands';
+import { appointmentEvolution, type AppointmentState } from './appointment.decider';
+import { coachingHeld, functionAppointed, functionEnded, intervisionHeld, participationPaid } from './appointment.events';
+import { appointmentFacts } from './appointment.facts';
+
+export const appointment: Term<AppointmentState> = {
+  name: 'appointment',
+  events: [functionAppointed, functionEnded, coachingHeld, intervisionHeld, participationPaid],
+  evolution: appointmentEvolution,
+  commands: appointmentCommands,
+  facts: appointmentFacts,
+};

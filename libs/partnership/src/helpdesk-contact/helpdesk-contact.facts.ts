@@ -1,0 +1,33 @@
+import { type RecordedEvent } from '@app/decider';
+import { type FactMapping, one } from '../facts';
+import {
+  helpdeskContactAnswered,
+  type HelpdeskContactAnsweredData,
+  helpdeskContactEscalated,
+  type HelpdeskContactEscalatedData,
+  helpdeskContactReceived,
+  type HelpdeskContactReceivedData,
+  helpdeskOrientationGiven,
+  type HelpdeskOrientationGivenData,
+  helpdeskToolEvaluated,
+  type HelpdeskToolEvaluatedData,
+} from './helpdesk-contact.events';
+
+/** A contact is one call or mail: the group of its answer, its orientations and its escalations. */
+export const helpdeskContactFacts: FactMapping = {
+  [helpdeskContactReceived.type]: ({ streamId, data }: RecordedEvent<string, HelpdeskContactReceivedData>) => [
+    one('helpdesk-contact', 'contact', { subjectKind: 'professional', groupKey: streamId, dims: { ...data } }),
+  ],
+  [helpdeskContactAnswered.type]: ({ streamId, data: { line, handling } }: RecordedEvent<string, HelpdeskContactAnsweredData>) => [
+    one('helpdesk-answer', 'contact', { subjectKind: 'professional', groupKey: streamId, dims: { line, handling } }),
+  ],
+  [helpdeskOrientationGiven.type]: ({ streamId, data: { line, orientation } }: RecordedEvent<string, HelpdeskOrientationGivenData>) => [
+    one('helpdesk-orientation', 'answer', { subjectKind: 'professional', groupKey: streamId, dims: { line, orientation } }),
+  ],
+  [helpdeskContactEscalated.type]: ({ streamId, data: { line, escalatedTo } }: RecordedEvent<string, HelpdeskContactEscalatedData>) => [
+    one('helpdesk-escalation', 'contact', { subjectKind: 'professional', groupKey: streamId, dims: { line, escalatedTo } }),
+  ],
+  [helpdeskToolEvaluated.type]: ({ data: { tool, result } }: RecordedEvent<string, HelpdeskToolEvaluatedData>) => [
+    one('helpdesk-tool-evaluated', 'other', { subjectKind: 'none', dims: { tool, result } }),
+  ],
+};
