@@ -2,6 +2,18 @@ import { claimTerm } from './claim/claim.term';
 import { coverageTerm } from './coverage/coverage.term';
 import { planTerm } from './plan/plan.term';
 import { recordTerm } from './record/record.term';
+import { sessionTerm } from './session/session.term';
+import { trainingCycleTerm } from './training-cycle/training-cycle.term';
+import { trainingRequestTerm } from './training-request/training-request.term';
+import { volunteerTerm } from './volunteer/volunteer.term';
+import { exchangeGroupTerm } from './exchange-group/exchange-group.term';
+import { conventionTerm } from './convention/convention.term';
+import { bodyTerm } from './body/body.term';
+import { meetingTerm } from './meeting/meeting.term';
+import { partnerTerm } from './partner/partner.term';
+import { outputTerm } from './output/output.term';
+import { campaignTerm } from './campaign/campaign.term';
+import { observationTerm } from './observation/observation.term';
 import type { Term } from './term';
 
 /** Every term of the field. A new term is one import and one line here. */
@@ -10,4 +22,16 @@ export const terms: readonly Term[] = [
   claimTerm,
   coverageTerm,
   recordTerm,
+  sessionTerm,
+  trainingCycleTerm,
+  trainingRequestTerm,
+  volunteerTerm,
+  exchangeGroupTerm,
+  conventionTerm,
+  bodyTerm,
+  meetingTerm,
+  partnerTerm,
+  outputTerm,
+  campaignTerm,
+  observationTerm,
 ];
