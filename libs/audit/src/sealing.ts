@@ -1,6 +1,6 @@
 import type { RandomSource, SealedPart } from '@app/decider';
 import { createCipheriv, createDecipheriv, createSecretKey } from 'node:crypto';
-import { digestOf, type Disclosure, isTriple } from './disclosure';
+import { digestOf, type Disclosure, isTriple, type Triple } from './disclosure';
 import { jcs } from './jcs';
 
 const TAG_BYTES = 16;
@@ -58,12 +58,17 @@ export function open(eventId: string, part: SealedPart, key: Buffer, commitments
   } catch {
     throw broken('ciphertext');
   }
-  const triples: unknown = JSON.parse(plaintext);
-  if (!Array.isArray(triples)) throw broken('content');
-  if (triples.length !== part.n) throw broken('count');
-  return triples.map((triple: unknown) => {
-    if (!isTriple(triple)) throw broken('content');
-    if (!commitments.includes(digestOf(jcs(triple)))) throw broken('commitment');
+  let opened: readonly { readonly triple: Triple; readonly digest: string }[];
+  try {
+    const triples = JSON.parse(plaintext) as readonly unknown[];
+    opened = triples.filter(isTriple).map((triple) => ({ triple, digest: digestOf(jcs(triple)) }));
+  } catch {
+    // The parser's own message quotes the text.
+    throw broken('content');
+  }
+  if (opened.length !== part.n) throw broken('count');
+  return opened.map(({ triple, digest }) => {
+    if (!commitments.includes(digest)) throw broken('commitment');
     return { name: triple[1], value: triple[2] };
   });
 }

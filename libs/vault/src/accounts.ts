@@ -15,13 +15,15 @@ export interface Principal {
 }
 
 const MOST_CACHED = 10_000;
+/** Another process may revoke a token: no answer is kept for longer. */
+const CACHED_FOR_MS = 5_000;
 const SELECT = 'SELECT account.id AS account, kind, name, organisation FROM account';
 
 const digestOf = (token: string): string => hash('sha256', token, 'base64url');
 
 /** Accounts and their bearer tokens. Of a token only the SHA-256 is kept. */
 export class Accounts {
-  private readonly cache = new BoundedMap<Principal>(MOST_CACHED);
+  private readonly cache = new BoundedMap<{ readonly principal: Principal; readonly until: number }>(MOST_CACHED);
   private readonly byDigest: Statement<[string], Principal>;
 
   constructor(
@@ -66,10 +68,12 @@ export class Accounts {
 
   principalOf(token: string): Principal | undefined {
     const digest = digestOf(token);
+    const now = this.now();
     const cached = this.cache.get(digest);
-    if (cached) return cached;
+    if (cached && now < cached.until) return cached.principal;
     const principal = this.byDigest.get(digest);
-    if (principal) this.cache.set(digest, principal);
+    if (principal) this.cache.set(digest, { principal, until: now + CACHED_FOR_MS });
+    else this.cache.delete(digest);
     return principal;
   }
 

@@ -1,6 +1,6 @@
 import type { RandomSource } from '@app/decider';
 import { createCipheriv, createDecipheriv, createHash, createSecretKey, type KeyObject } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { VaultError } from './vault-error';
 
@@ -55,15 +55,19 @@ function fsyncFolder(folder: string): void {
   }
 }
 
+// Written beside its place and moved, so that a crash leaves a whole key or none.
 function makeKeyFile(file: string, key: Buffer): void {
   mkdirSync(dirname(file), { recursive: true });
-  const handle = openSync(file, 'wx', 0o600);
+  const beside = `${file}.new`;
+  rmSync(beside, { force: true });
+  const handle = openSync(beside, 'wx', 0o600);
   try {
     writeSync(handle, `${key.toString('base64url')}\n`);
     fsyncSync(handle);
   } finally {
     closeSync(handle);
   }
+  renameSync(beside, file);
   fsyncFolder(dirname(file));
 }
 

@@ -19,12 +19,14 @@ class CountingRandom implements RandomSource {
 const NOW = Date.parse('2021-06-16T08:00:00.000Z');
 const STREAM = 'inclusion-AAAAAAAAAAAAAAAAAAAAAA';
 
+let now: number;
 let folder: string;
 let random: CountingRandom;
 let open: Vault[];
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'vault-spec-'));
+  now = NOW;
   random = new CountingRandom();
   open = [];
 });
@@ -38,7 +40,7 @@ const file = (): string => join(folder, 'vault.db');
 const masterKeyFile = (): string => join(folder, 'keys', 'master.key');
 
 function openVault(mostHeld?: number): Vault {
-  const vault = Vault.open({ file: file(), masterKeyFile: masterKeyFile(), random, now: () => NOW, mostHeld });
+  const vault = Vault.open({ file: file(), masterKeyFile: masterKeyFile(), random, now: () => now, mostHeld });
   open.push(vault);
   return vault;
 }
@@ -65,7 +67,7 @@ describe('the master key', () => {
   it('is made at the first start, readable by its owner alone, and said so once', () => {
     const first = openVault();
     expect(first.madeMasterKey).toBe(true);
-    expect(statSync(masterKeyFile()).mode & 0o777).toBe(0o600);
+    expect([masterKeyFile(), file()].map((path) => statSync(path).mode & 0o777)).toEqual([0o600, 0o600]);
     expect(Buffer.from(readFileSync(masterKeyFile(), 'utf8').trim(), 'base64url')).toHaveLength(32);
     expect(reopened(first).madeMasterKey).toBe(false);
   });
@@ -320,6 +322,17 @@ describe('accounts and tokens', () => {
     const token = vault.createToken({ kind: 'admin', name: 'first' });
     const principal = vault.principalOf(token);
     vault.revokeTokens(principal?.account ?? '');
+    expect(vault.principalOf(token)).toBeUndefined();
+  });
+
+  it('a token that another process revoked is nobody after five seconds', () => {
+    const vault = openVault();
+    const token = vault.createToken({ kind: 'admin', name: 'first' });
+    const principal = vault.principalOf(token);
+    openVault().revokeTokens(principal?.account ?? '');
+    now += 4_999;
+    expect(vault.principalOf(token)).toEqual(principal);
+    now += 1;
     expect(vault.principalOf(token)).toBeUndefined();
   });
 });

@@ -1,6 +1,8 @@
 import type { RandomSource } from '@app/decider';
 import type { SlotWriter } from '@app/event-store';
 import Sqlite, { type Database } from 'better-sqlite3';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { Accounts, type Principal, type PrincipalKind } from './accounts';
 import { hmacKey, type HmacKey } from './hmac';
 import { type MasterKey, masterKeyFrom } from './master-key';
@@ -73,6 +75,8 @@ export class Vault {
    */
   static open(options: VaultOptions): Vault {
     const { file, masterKeyFile, random } = options;
+    mkdirSync(dirname(file), { recursive: true });
+    closeSync(openSync(file, 'a', 0o600));
     const db = new Sqlite(file);
     try {
       prepare(db);
@@ -161,6 +165,7 @@ export class Vault {
     return this.accounts.principalOf(token);
   }
 
+  /** Known at once here, within seconds in other processes. */
   revokeTokens(account: string): void {
     this.accounts.revokeTokens(account);
   }
