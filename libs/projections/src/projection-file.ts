@@ -1,6 +1,6 @@
 import type { Position } from '@app/event-store';
 import Database from 'better-sqlite3';
-import type { ProjectedEvent, Projection } from './projection';
+import { PoisonEvent, type ProjectedEvent, type Projection } from './projection';
 import { flushFile } from './projection-folder';
 import type { Checkpoint, Poison } from './projections';
 
@@ -12,7 +12,10 @@ interface CheckpointRow {
 }
 
 const idOf = (projected: ProjectedEvent): string => (projected.kind === 'event' ? projected.event.id : projected.eventId);
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+const messageOf = (error: unknown): string => {
+  if (error instanceof PoisonEvent) return messageOf(error.cause);
+  return error instanceof Error ? error.message : String(error);
+};
 
 /** The disk or the file is to blame, not the event. */
 const isStorageFailure = (error: unknown): boolean =>

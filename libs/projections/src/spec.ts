@@ -1,21 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { defineEvent, type RecordedEvent } from '@app/decider';
-import { recorded } from '@app/decider/spec';
+import type { RecordedEvent } from '@app/decider';
 import type { EncodedEvent, EventStore, Position, StoredEvent } from '@app/event-store';
-import { SqliteEventReader } from '@app/event-store/sqlite/sqlite-event-reader';
 import type { Database } from 'better-sqlite3';
 import type { ProjectedEvent, Projection } from './projection';
-import type { ProjectionSetup, ThreadSettings } from './thread-messages';
-
-const Counted = defineEvent<{ value: number }>()({
-  type: 'Counted',
-  version: 1,
-  subject: 'none',
-  tense: 'fact',
-  fields: { value: 'core' },
-});
 
 export const idOf = (n: number): string => `00000000-0000-8000-8000-${String(n).padStart(12, '0')}`;
 
@@ -48,7 +37,26 @@ export function writer(store: Pick<EventStore, 'append'>): (...values: (number |
 
 export const decode = ({ id, streamId, revision, bytes }: StoredEvent): RecordedEvent => {
   const { value } = JSON.parse(bytes.toString('utf8')) as { value: number };
-  return recorded(Counted, { value }, { id, streamId, revision: Number(revision), recordedAt: '2021-03-04T23:30:00.000Z' });
+  return {
+    id,
+    streamId,
+    revision: Number(revision),
+    type: 'Counted',
+    schemaVersion: 1,
+    subject: 'none',
+    occurred: { from: '2021-03-04', to: '2021-03-04', nature: 'point', precision: 'day' },
+    recordedAt: '2021-03-04T23:30:00.000Z',
+    actor: 'acct-spec',
+    organisation: 'org-spec',
+    planRefs: [],
+    source: 'form',
+    correlationId: 'c-spec',
+    subjects: [],
+    keyTag: 'k',
+    bodyTag: 'b',
+    data: { value },
+    sealed: [],
+  };
 };
 
 export const POISON = 666;
@@ -129,9 +137,4 @@ export const rows = (db: Database, sql: string): unknown[] => db.prepare(sql).ra
 export function scratch(): { readonly path: (name: string) => string; readonly remove: () => void } {
   const folder = mkdtempSync(join(tmpdir(), 'projections-'));
   return { path: (name) => join(folder, name), remove: () => rmSync(folder, { recursive: true, force: true }) };
-}
-
-/** What the thread of `projection-thread.spec.ts` runs. */
-export function createProjections({ eventsFile }: ThreadSettings): ProjectionSetup {
-  return { projections: [tally(), journal()], decode, store: new SqliteEventReader({ file: eventsFile, pollMs: 5 }) };
 }

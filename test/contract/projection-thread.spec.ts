@@ -1,9 +1,8 @@
 import type { EventStore } from '@app/event-store';
 import { BatchCommitter } from '@app/event-store/sqlite/commit-batch';
 import { uuidBytes } from '@app/event-store/sqlite/database';
-import { UnknownProjection, type Projections } from './projections';
-import { idOf, POISON, rows, scratch, writer } from './spec';
-import { startProjectionThread, type ThreadOptions } from './start-projection-thread';
+import { type Projections, startProjectionThread, type ThreadOptions, UnknownProjection } from '@app/projections';
+import { idOf, POISON, rows, scratch, writer } from '../../libs/projections/src/spec';
 
 describe('the engine in a thread of its own', () => {
   let folder: ReturnType<typeof scratch>;
@@ -24,7 +23,7 @@ describe('the engine in a thread of its own', () => {
   };
   const start = (options: Partial<ThreadOptions> = {}): Promise<Projections> =>
     startProjectionThread({
-      module: require.resolve('./spec'),
+      module: require.resolve('./projection-thread.setup'),
       eventsFile: folder.path('events.db'),
       folder: folder.path('read'),
       ...options,
@@ -74,12 +73,25 @@ describe('the engine in a thread of its own', () => {
   });
 
   it('says why it cannot start', async () => {
-    await expect(start({ module: require.resolve('./projections') })).rejects.toThrow('exports no createProjections');
+    await expect(start({ module: require.resolve('../../libs/projections/src/projections') })).rejects.toThrow(
+      'exports no createProjections',
+    );
     await expect(start({ eventsFile: folder.path('absent.db') })).rejects.toThrow('unable to open database file');
   });
 
   it('refuses calls after it was closed', async () => {
     await projections.close();
     await expect(projections.status()).rejects.toThrow('the projection thread ended');
+  });
+
+  it('tells its host when the thread dies, and what was waited for fails', async () => {
+    const death = new Promise<Error>((resolve) => {
+      void start({ folder: folder.path('other'), settings: { dies: true }, onDeath: resolve }).then(async (doomed) => {
+        const waiting = expect(doomed.waitFor('0001-0000000000000001', 10_000)).rejects.toThrow('ended with code 3');
+        await write(1);
+        await waiting;
+      });
+    });
+    expect((await death).message).toBe('the projection thread ended with code 3');
   });
 });
