@@ -119,6 +119,7 @@ const anyEvent = fc
     onBehalfOf: optional(fc.constant('org-b')),
     corrects: optional(fc.constant(ID)),
     causationId: optional(fc.constant(ID)),
+    correctionReason: optional(fc.constant('wrong-date')),
     language: optional(fc.constantFrom('nl', 'fr')),
     sourceRef: optional(fc.constant({ ref: 'S000', locator: 595, raw: '+/-77' })),
     planRefs: fc.array(fc.record({ plan: fc.constant('2021'), action: fc.integer({ min: 1, max: 98 }) }), { maxLength: 3 }),

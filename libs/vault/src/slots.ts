@@ -69,7 +69,8 @@ export class Slots {
 
   confirm(kid: string): void {
     const slot = this.unconfirmed.get(kid);
-    if (!slot) return;
+    // Believed only when it is there: a slot that is wrongly taken for durable loses whatever is sealed under it.
+    if (!slot || !this.read.get(kid)) return;
     delete slot.row;
     this.unconfirmed.delete(kid);
   }

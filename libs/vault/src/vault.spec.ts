@@ -170,6 +170,16 @@ describe('slots', () => {
     expect(await carried(() => [])).toBe('unavailable');
   });
 
+  it('go on travelling when they are confirmed without having been stored', async () => {
+    const vault = openVault();
+    const slot = vault.findOrMakeSlot(STREAM);
+    vault.confirm(slot.kid);
+    expect(vault.findOrMakeSlot(STREAM).row?.kid).toBe(slot.kid);
+    await vault.writeSlots(rowsOf([slot]));
+    vault.confirm(slot.kid);
+    expect(vault.findOrMakeSlot(STREAM).row).toBeUndefined();
+  });
+
   it('are found by person and stream after a restart', async () => {
     const vault = openVault();
     const person = vault.registerPerson();

@@ -105,7 +105,7 @@ export class Vault {
     return this.slots.findOrMake(streamId, person);
   }
 
-  /** An append that carried the slot is durable. */
+  /** An append that carried the slot is durable. Without effect for a slot that is not in the file. */
   confirm(kid: string): void {
     this.slots.confirm(kid);
   }
