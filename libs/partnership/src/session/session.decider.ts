@@ -98,6 +98,7 @@ interface Dimensions {
   readonly kind: SessionKind;
   readonly theme?: SessionTheme;
   readonly mode?: SessionMode;
+  readonly audience?: SessionAudience;
 }
 
 export interface SessionState {
@@ -177,8 +178,8 @@ const rollOf = ({ registrations, counted }: SessionState): Roll => ({
 function dimensionsOf({ planned, held }: SessionState): Dimensions {
   const described = held?.data ?? planned?.data;
   ensure(described !== undefined, 'session.not-planned');
-  const { kind, theme, mode } = described;
-  return { kind, theme, mode };
+  const { kind, theme, mode, audience } = described;
+  return { kind, theme, mode, audience };
 }
 
 const registrationOf = (state: SessionState, participant: string | undefined, id: string | undefined): [string, Registration] | undefined =>

@@ -2,8 +2,11 @@ import { defineEvent, type Occurred, type Quantity, type SealedText } from '@app
 
 // Storage contract: never rename or reuse a type or a field; a new shape is a new version with an upcaster and a frozen sample.
 
-/** What a session counts as. Sessions for our own team inform nobody outside: they count apart. */
-export const SESSION_KINDS = ['info-session', 'webinar', 'lunch', 'training-day', 'seminar', 'team-session', 'other'] as const;
+/**
+ * What a session counts as. A `training` is given on request, among the information sessions; a `training-day` is one of the half-yearly days. Sessions
+ * for our own team inform nobody outside: they count apart.
+ */
+export const SESSION_KINDS = ['info-session', 'webinar', 'lunch', 'training', 'training-day', 'seminar', 'team-session', 'other'] as const;
 export type SessionKind = (typeof SESSION_KINDS)[number];
 
 export const SESSION_MODES = ['in-person', 'online', 'hybrid'] as const;
@@ -30,6 +33,7 @@ export type SessionTheme = (typeof SESSION_THEMES)[number];
 
 export const SESSION_AUDIENCES = [
   'professionals',
+  'rest-homes',
   'students',
   'volunteers',
   'residents',
@@ -96,11 +100,11 @@ interface Dimensions {
   readonly kind: SessionKind;
   readonly theme?: SessionTheme;
   readonly mode?: SessionMode;
+  readonly audience?: SessionAudience;
 }
 
 interface Description extends Dimensions {
   readonly title: SessionTitle;
-  readonly audience?: SessionAudience;
   /** Organisations; a set, so that one session of several organisations is one session. */
   readonly organisers?: readonly string[];
 }
@@ -124,8 +128,8 @@ export const sessionPlanned = defineEvent<SessionPlannedData>()({
     kind: 'core',
     theme: 'core',
     mode: 'core',
-    title: 'public-text',
     audience: 'core',
+    title: 'public-text',
     organisers: 'more',
     capacity: 'core',
   },
@@ -141,7 +145,7 @@ export const sessionRescheduled = defineEvent<SessionRescheduledData>()({
   version: 1,
   subject: 'professional',
   tense: 'plan',
-  fields: { kind: 'core', theme: 'core', mode: 'core', remark: 'text' },
+  fields: { kind: 'core', theme: 'core', mode: 'core', audience: 'core', remark: 'text' },
 });
 
 export interface SessionCancelledData extends Dimensions {
@@ -156,7 +160,7 @@ export const sessionCancelled = defineEvent<SessionCancelledData>()({
   version: 1,
   subject: 'professional',
   tense: 'fact',
-  fields: { kind: 'core', theme: 'core', mode: 'core', reason: 'core', plannedFor: 'core', remark: 'text' },
+  fields: { kind: 'core', theme: 'core', mode: 'core', audience: 'core', reason: 'core', plannedFor: 'core', remark: 'text' },
 });
 
 /** One record of one session; a set of dates is one record, one session per date and one head count over all. */
@@ -176,8 +180,8 @@ export const sessionHeld = defineEvent<SessionHeldData>()({
     kind: 'core',
     theme: 'core',
     mode: 'core',
-    title: 'public-text',
     audience: 'core',
+    title: 'public-text',
     organisers: 'more',
     registrations: 'core',
     present: 'more',
@@ -205,6 +209,7 @@ export const participantRegistered = defineEvent<ParticipantRegisteredData>()({
     kind: 'core',
     theme: 'core',
     mode: 'core',
+    audience: 'core',
     registration: 'internal',
     participant: 'more',
     profession: 'core',
@@ -223,7 +228,7 @@ export const registrationCancelled = defineEvent<RegistrationCancelledData>()({
   version: 1,
   subject: 'professional',
   tense: 'fact',
-  fields: { kind: 'core', theme: 'core', mode: 'core', registration: 'internal', participant: 'more', roll: 'more' },
+  fields: { kind: 'core', theme: 'core', mode: 'core', audience: 'core', registration: 'internal', participant: 'more', roll: 'more' },
 });
 
 export interface RegistrationsCountedData extends Dimensions {
@@ -236,7 +241,7 @@ export const registrationsCounted = defineEvent<RegistrationsCountedData>()({
   version: 1,
   subject: 'professional',
   tense: 'fact',
-  fields: { kind: 'core', theme: 'core', mode: 'core', registrations: 'core', roll: 'more' },
+  fields: { kind: 'core', theme: 'core', mode: 'core', audience: 'core', registrations: 'core', roll: 'more' },
 });
 
 export interface AttendanceRecordedData extends Dimensions, Attendance {}
@@ -246,7 +251,7 @@ export const attendanceRecorded = defineEvent<AttendanceRecordedData>()({
   version: 1,
   subject: 'professional',
   tense: 'fact',
-  fields: { kind: 'core', theme: 'core', mode: 'core', present: 'more', heads: 'core', byProfession: 'core' },
+  fields: { kind: 'core', theme: 'core', mode: 'core', audience: 'core', present: 'more', heads: 'core', byProfession: 'core' },
 });
 
 /** Online views apart: never attendances. A later reading takes the place of an earlier one. */
@@ -259,5 +264,5 @@ export const viewsRecorded = defineEvent<ViewsRecordedData>()({
   version: 1,
   subject: 'professional',
   tense: 'fact',
-  fields: { kind: 'core', theme: 'core', mode: 'core', views: 'core' },
+  fields: { kind: 'core', theme: 'core', mode: 'core', audience: 'core', views: 'core' },
 });

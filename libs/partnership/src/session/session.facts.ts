@@ -18,11 +18,10 @@ type Dims = NonNullable<FactDraft['dims']>;
 
 const REGISTRATIONS = 'session-registrations';
 
-const dimsOf = ({ kind, theme, mode }: { kind: string; theme?: string; mode?: string }): Dims => ({
-  kind,
-  ...(theme ? { theme } : {}),
-  ...(mode ? { mode } : {}),
-});
+const DIMENSIONS = ['kind', 'theme', 'mode', 'audience'] as const;
+
+const dimsOf = (data: { readonly [D in (typeof DIMENSIONS)[number]]?: string }): Dims =>
+  Object.fromEntries(DIMENSIONS.flatMap((dim) => (data[dim] ? [[dim, data[dim]]] : [])));
 
 const gathering = ({ streamId }: RecordedEvent<string, any>, dims: Dims) => ({ occurrenceKey: streamId, dims });
 

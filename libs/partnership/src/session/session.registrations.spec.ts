@@ -12,7 +12,7 @@ import {
 
 const title = { nl: 'Gesprek over zorg', fr: 'Rencontre sur les soins' };
 const plan = { kind: 'webinar', theme: 'diabetes', mode: 'online', title, audience: 'professionals', organisers: ['org-a1'] } as const;
-const dimensions = { kind: 'webinar', theme: 'diabetes', mode: 'online' } as const;
+const dimensions = { kind: 'webinar', theme: 'diabetes', mode: 'online', audience: 'professionals' } as const;
 const held = { ...plan, heads: exactly(12) };
 const session = (...history: Parameters<typeof given>[1]) => given(sessionEvolution, history);
 const register = (participant: string, on: string, registration = `r-${participant}`) =>

@@ -171,10 +171,11 @@ describe('facts of a training cycle', () => {
   it('keeps opened, cancelled and completed apart', () => {
     expect(trainingCycleFacts['TrainingCycleOpened']!(recorded(trainingCycleOpened, open, place))).toEqual([
       { type: 'training-cycle-opened', countKind: 'cycle', ...one, ...rest, occurred: onDay('2021-10-05') },
+      { type: 'training-places', countKind: 'place', exactness: 'exact', v: 14, lo: 14, hi: 14, ...rest, occurred: onDay('2021-10-05') },
     ]);
     const cancellation = { programme, reason: 'funding', plannedFor: dates } as const;
     expect(trainingCycleFacts['TrainingCycleCancelled']!(recorded(trainingCycleCancelled, cancellation, { streamId }))).toEqual([
-      { close: ['training-cycle-opened'] },
+      { close: ['training-cycle-opened', 'training-places'] },
       {
         type: 'training-cycle-cancelled',
         countKind: 'cycle',

@@ -1,4 +1,4 @@
-import { lessUnits, type RecordedEvent } from '@app/decider';
+import { exactly, lessUnits, type RecordedEvent } from '@app/decider';
 import { type FactMapping, many, one } from '../facts';
 import { attendanceFacts, eachDate, lastDay, unnamedFacts } from '../gathering';
 import type {
@@ -13,6 +13,15 @@ import type {
 export const trainingCycleFacts: FactMapping = {
   TrainingCycleOpened: ({ streamId, data, occurred }: RecordedEvent<string, TrainingCycleOpenedData>) => [
     one('training-cycle-opened', 'cycle', { groupKey: streamId, dims: { programme: data.programme }, occurred: lastDay(occurred) }),
+    ...(data.capacity
+      ? [
+          many('training-places', 'place', exactly(data.capacity), {
+            groupKey: streamId,
+            dims: { programme: data.programme },
+            occurred: lastDay(occurred),
+          }),
+        ]
+      : []),
   ],
   TrainingCycleClosed: ({ streamId, data, occurred }: RecordedEvent<string, TrainingCycleClosedData>) => {
     const rest = { groupKey: streamId, dims: { programme: data.programme } };
@@ -27,7 +36,7 @@ export const trainingCycleFacts: FactMapping = {
     ];
   },
   TrainingCycleCancelled: ({ streamId, data }: RecordedEvent<string, TrainingCycleCancelledData>) => [
-    { close: ['training-cycle-opened'] },
+    { close: ['training-cycle-opened', 'training-places'] },
     one('training-cycle-cancelled', 'cycle', {
       groupKey: streamId,
       dims: { programme: data.programme, reason: data.reason },

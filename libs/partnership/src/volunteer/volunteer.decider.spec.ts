@@ -93,8 +93,8 @@ describe('facts of a volunteer', () => {
     expect(volunteerFacts['VolunteerInterviewed']!(recorded(volunteerInterviewed, { volunteer, outcome: 'later-cycle' }))).toEqual([
       { type: 'volunteer-interviewed', countKind: 'interview', ...one, dims: { outcome: 'later-cycle' } },
     ]);
-    expect(volunteerFacts['VolunteerTrained']!(recorded(volunteerTrained, { volunteer, cycle }))).toEqual([
-      { type: 'volunteer-trained', countKind: 'unique-person', ...one, groupKey: cycle },
+    expect(volunteerFacts['VolunteerTrained']!(recorded(volunteerTrained, { volunteer, cycle, cycleNumber: 34 }))).toEqual([
+      { type: 'volunteer-trained', countKind: 'unique-person', ...one, groupKey: cycle, dims: { cycle: '34' } },
       { type: 'volunteer-active', countKind: 'unique-person', ...one },
     ]);
     expect(volunteerFacts['VolunteerLeft']!(recorded(volunteerLeft, { volunteer, leftOn: '2021-07-01', reason: 'moved' }))).toEqual([

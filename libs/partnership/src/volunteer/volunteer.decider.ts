@@ -19,6 +19,7 @@ export interface InterviewVolunteer {
 export interface QualifyVolunteer {
   readonly volunteer: string;
   readonly cycle?: string;
+  readonly cycleNumber?: number;
 }
 
 export interface RecordVolunteerLeaving {

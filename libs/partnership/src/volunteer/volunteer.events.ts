@@ -27,6 +27,8 @@ export const volunteerInterviewed = defineEvent<VolunteerInterviewedData>()({
 export interface VolunteerTrainedData {
   readonly volunteer: string;
   readonly cycle?: string;
+  /** The running number that the field gives the cycle ("#34"). */
+  readonly cycleNumber?: number;
 }
 
 export const volunteerTrained = defineEvent<VolunteerTrainedData>()({
@@ -34,7 +36,7 @@ export const volunteerTrained = defineEvent<VolunteerTrainedData>()({
   version: 1,
   subject: 'professional',
   tense: 'fact',
-  fields: { volunteer: 'more', cycle: 'internal' },
+  fields: { volunteer: 'more', cycle: 'internal', cycleNumber: 'core' },
 });
 
 export interface VolunteerLeftData {

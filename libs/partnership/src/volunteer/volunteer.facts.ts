@@ -10,7 +10,11 @@ export const volunteerFacts: FactMapping = {
   ],
   // Trained is what happened; active is what lasts until the volunteer leaves.
   VolunteerTrained: ({ data }: RecordedEvent<string, VolunteerTrainedData>) => [
-    one('volunteer-trained', 'unique-person', { ...named(data.volunteer), ...(data.cycle ? { groupKey: data.cycle } : {}) }),
+    one('volunteer-trained', 'unique-person', {
+      ...named(data.volunteer),
+      ...(data.cycle ? { groupKey: data.cycle } : {}),
+      ...(data.cycleNumber ? { dims: { cycle: String(data.cycleNumber) } } : {}),
+    }),
     one('volunteer-active', 'unique-person', named(data.volunteer)),
   ],
   VolunteerLeft: ({ data }: RecordedEvent<string, VolunteerLeftData>) => [
