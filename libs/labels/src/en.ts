@@ -1,26 +1,44 @@
 import achievement from './en/achievement.json';
 import body from './en/body.json';
 import campaign from './en/campaign.json';
+import claim from './en/claim.json';
 import convention from './en/convention.json';
+import coverage from './en/coverage.json';
 import envelope from './en/envelope.json';
+import exchangeGroup from './en/exchange-group.json';
 import meeting from './en/meeting.json';
 import observation from './en/observation.json';
 import output from './en/output.json';
 import page from './en/page.json';
 import partner from './en/partner.json';
+import plan from './en/plan.json';
 import problem from './en/problem.json';
+import record from './en/record.json';
+import session from './en/session.json';
+import trainingCycle from './en/training-cycle.json';
+import trainingRequest from './en/training-request.json';
+import volunteer from './en/volunteer.json';
 
 /** One file per term; a new term is one import and one line. */
 export const en = {
   achievement,
   body,
   campaign,
+  claim,
   convention,
+  coverage,
   envelope,
+  'exchange-group': exchangeGroup,
   meeting,
   observation,
   output,
   page,
   partner,
+  plan,
   problem,
+  record,
+  session,
+  'training-cycle': trainingCycle,
+  'training-request': trainingRequest,
+  volunteer,
 };

@@ -1,26 +1,44 @@
 import achievement from './fr/achievement.json';
 import body from './fr/body.json';
 import campaign from './fr/campaign.json';
+import claim from './fr/claim.json';
 import convention from './fr/convention.json';
+import coverage from './fr/coverage.json';
 import envelope from './fr/envelope.json';
+import exchangeGroup from './fr/exchange-group.json';
 import meeting from './fr/meeting.json';
 import observation from './fr/observation.json';
 import output from './fr/output.json';
 import page from './fr/page.json';
 import partner from './fr/partner.json';
+import plan from './fr/plan.json';
 import problem from './fr/problem.json';
+import record from './fr/record.json';
+import session from './fr/session.json';
+import trainingCycle from './fr/training-cycle.json';
+import trainingRequest from './fr/training-request.json';
+import volunteer from './fr/volunteer.json';
 
 /** One file per term; a new term is one import and one line. */
 export const fr = {
   achievement,
   body,
   campaign,
+  claim,
   convention,
+  coverage,
   envelope,
+  'exchange-group': exchangeGroup,
   meeting,
   observation,
   output,
   page,
   partner,
+  plan,
   problem,
+  record,
+  session,
+  'training-cycle': trainingCycle,
+  'training-request': trainingRequest,
+  volunteer,
 };

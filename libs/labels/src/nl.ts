@@ -1,26 +1,44 @@
 import achievement from './nl/achievement.json';
 import body from './nl/body.json';
 import campaign from './nl/campaign.json';
+import claim from './nl/claim.json';
 import convention from './nl/convention.json';
+import coverage from './nl/coverage.json';
 import envelope from './nl/envelope.json';
+import exchangeGroup from './nl/exchange-group.json';
 import meeting from './nl/meeting.json';
 import observation from './nl/observation.json';
 import output from './nl/output.json';
 import page from './nl/page.json';
 import partner from './nl/partner.json';
+import plan from './nl/plan.json';
 import problem from './nl/problem.json';
+import record from './nl/record.json';
+import session from './nl/session.json';
+import trainingCycle from './nl/training-cycle.json';
+import trainingRequest from './nl/training-request.json';
+import volunteer from './nl/volunteer.json';
 
 /** One file per term; a new term is one import and one line. */
 export const nl = {
   achievement,
   body,
   campaign,
+  claim,
   convention,
+  coverage,
   envelope,
+  'exchange-group': exchangeGroup,
   meeting,
   observation,
   output,
   page,
   partner,
+  plan,
   problem,
+  record,
+  session,
+  'training-cycle': trainingCycle,
+  'training-request': trainingRequest,
+  volunteer,
 };

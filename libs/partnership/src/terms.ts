@@ -14,6 +14,13 @@ import { partnerTerm } from './partner/partner.term';
 import { outputTerm } from './output/output.term';
 import { campaignTerm } from './campaign/campaign.term';
 import { observationTerm } from './observation/observation.term';
+import { inclusionTerm } from './inclusion/inclusion.term';
+import { concertationTerm } from './concertation/concertation.term';
+import { diapasonCycleTerm } from './diapason-cycle/diapason-cycle.term';
+import { communityTerm } from './community/community.term';
+import { appointmentTerm } from './appointment/appointment.term';
+import { followUpTerm } from './follow-up/follow-up.term';
+import { helpdeskContactTerm } from './helpdesk-contact/helpdesk-contact.term';
 import type { Term } from './term';
 
 /** Every term of the field. A new term is one import and one line here. */
@@ -34,4 +41,11 @@ export const terms: readonly Term[] = [
   outputTerm,
   campaignTerm,
   observationTerm,
+  inclusionTerm,
+  concertationTerm,
+  diapasonCycleTerm,
+  communityTerm,
+  appointmentTerm,
+  followUpTerm,
+  helpdeskContactTerm,
 ];
