@@ -1,10 +1,12 @@
 import { MemoryEventStore } from '@app/event-store/memory/memory-event-store';
+import { EventStoreDbStore } from '@app/event-store/eventstoredb/eventstoredb-store';
 import { SqliteEventStore } from '@app/event-store/sqlite/sqlite-event-store';
 import type { EventStore, SlotWriter } from '@app/event-store';
 import Database from 'better-sqlite3';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { EventStoreDbServer } from '../support/eventstoredb-server';
 import { eventStoreContract, type Engine } from './event-store.contract';
 
 function slotBook() {
@@ -72,4 +74,48 @@ const sqlite: Engine = {
   },
 };
 
-[memory, sqlite].forEach(eventStoreContract);
+const eventStoreDb: Engine = {
+  name: 'the EventStoreDB stand-in of the tests',
+  start: async () => {
+    const server = await EventStoreDbServer.start();
+    const { writer, slots } = slotBook();
+    const store = await EventStoreDbStore.open({ url: server.url, slotWriter: writer });
+    return {
+      store,
+      slots,
+      appendWithLostAnswer: async (...append) => {
+        server.failNextAnswer('lose-answer');
+        return { told: await store.append(...append), store };
+      },
+      end: async () => {
+        await store.close();
+        server.stop();
+      },
+    };
+  },
+};
+
+/** A running server; its record is not emptied, and its answers are lost by giving it no time to answer. */
+const realEventStoreDb = (url: string): Engine => ({
+  name: 'a real EventStoreDB',
+  start: async () => {
+    const { writer, slots } = slotBook();
+    const store = await EventStoreDbStore.open({ url, slotWriter: writer });
+    return {
+      store,
+      slots,
+      appendWithLostAnswer: async (...append) => {
+        const hasty = await EventStoreDbStore.open({ url, deadlineMs: 1 });
+        const told = await hasty.append(...append);
+        await hasty.close();
+        return { told, store };
+      },
+      end: () => store.close(),
+    };
+  },
+});
+
+const { EVENTSTOREDB_URL } = process.env;
+const engines = [memory, sqlite, eventStoreDb, ...(EVENTSTOREDB_URL ? [realEventStoreDb(EVENTSTOREDB_URL)] : [])];
+
+engines.forEach(eventStoreContract);
