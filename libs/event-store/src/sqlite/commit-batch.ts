@@ -50,6 +50,8 @@ export interface CommitterOptions {
   readonly epoch?: number;
   /** The vault's slot table: `insert` takes `@kid, @stream, @person` (null for a text slot) and `@wrapped`, and ignores a `kid` that is there. */
   readonly slots?: { readonly file: string; readonly insert: string };
+  /** How long it waits for a database that another connection is writing. Default 5000. */
+  readonly busyTimeoutMs?: number;
 }
 
 /** The codes with which SQLite says, before COMMIT, that it cannot write now; the transaction is rolled back, so nothing was written. */
@@ -75,10 +77,10 @@ export class BatchCommitter {
   readonly #types = new Map<string, number>();
   #last: number;
 
-  constructor({ file, epoch, slots }: CommitterOptions) {
-    const db = openEvents(file, epoch);
+  constructor({ file, epoch, slots, busyTimeoutMs }: CommitterOptions) {
+    const db = openEvents(file, epoch, busyTimeoutMs);
     this.#db = db;
-    this.#vault = slots && openDurable(slots.file);
+    this.#vault = slots && openDurable(slots.file, busyTimeoutMs);
     this.#insertSlot = slots && this.#vault?.prepare(slots.insert);
     this.#begin = db.prepare('BEGIN IMMEDIATE');
     this.#commit = db.prepare('COMMIT');

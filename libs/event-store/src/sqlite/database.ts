@@ -57,8 +57,8 @@ export function openDurable(file: string, busyTimeoutMs = 5000): Connection {
 }
 
 /** The writing connection of an event database; makes its tables in a new file, whose history has the given epoch. */
-export function openEvents(file: string, epoch = 1): Connection {
-  const db = openDurable(file);
+export function openEvents(file: string, epoch = 1, busyTimeoutMs?: number): Connection {
+  const db = openDurable(file, busyTimeoutMs);
   try {
     const version = db.pragma('user_version', { simple: true });
     if (version !== 0 && version !== SCHEMA_VERSION) throw new UnsafeSqlite(`${file} has tables of version ${String(version)}, not ${SCHEMA_VERSION}`);

@@ -63,8 +63,8 @@ export class SqliteEventStore implements EventStore {
 
   /** @throws StoreLocked when another process writes; UnsafeSqlite when commits would not be durable. */
   static async open(options: SqliteEventStoreOptions): Promise<SqliteEventStore> {
-    const { file, epoch, slots, lockFile = `${file}.lock`, worker: module = require.resolve('./commit-worker') } = options;
-    const workerData: CommitWorkerData = { file, lockFile, ...(epoch !== undefined && { epoch }), ...(slots && { slots }) };
+    const { file, epoch, slots, busyTimeoutMs, lockFile = `${file}.lock`, worker: module = require.resolve('./commit-worker') } = options;
+    const workerData: CommitWorkerData = { file, lockFile, epoch, slots, busyTimeoutMs };
     const worker = new Worker(module, { workerData });
     const opening = new AbortController();
     try {
