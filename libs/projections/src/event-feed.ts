@@ -26,7 +26,7 @@ export interface FeedEvents {
 
 /** One follower of the log that feeds several files: each event is read and decoded once for all of them. */
 export class EventFeed {
-  readonly files: Set<ProjectionFile>;
+  readonly #files: Set<ProjectionFile>;
   /** Everything up to here has been fed. */
   position: Position | undefined;
   ordinal: number;
@@ -39,13 +39,27 @@ export class EventFeed {
     private readonly settings: FeedSettings,
     private readonly events: FeedEvents,
   ) {
-    this.files = new Set(files);
+    this.#files = new Set(files);
     const first = files.reduce<ProjectionFile | undefined>(
       (least, file) => (least && least.checkpoint.ordinal <= file.checkpoint.ordinal ? least : file),
       undefined,
     );
     this.position = first?.checkpoint.position;
     this.ordinal = first?.checkpoint.ordinal ?? 0;
+  }
+
+  get files(): ReadonlySet<ProjectionFile> {
+    return this.#files;
+  }
+
+  /** A file that stands here or further on; it is fed from its own checkpoint. */
+  add(file: ProjectionFile): void {
+    if (file.checkpoint.ordinal < this.ordinal) throw new RangeError(`${file.build} would miss events`);
+    this.#files.add(file);
+  }
+
+  remove(file: ProjectionFile): void {
+    this.#files.delete(file);
   }
 
   start(): void {
@@ -98,14 +112,14 @@ export class EventFeed {
 
   #feed(stored: readonly StoredEvent[], through: Position): void {
     const end = this.ordinal + stored.length;
-    const wanting = [...this.files].filter((file) => file.checkpoint.ordinal < end);
+    const wanting = [...this.#files].filter((file) => file.checkpoint.ordinal < end);
     if (wanting.length > 0) {
       const projected = stored.map((event, index) => this.#project(event, this.ordinal + index + 1));
       for (const file of wanting) this.#apply(file, projected);
     }
     this.position = through;
     this.ordinal = end;
-    for (const file of this.files) if (through > (file.through ?? '')) file.through = through;
+    for (const file of this.#files) if (through > (file.through ?? '')) file.through = through;
   }
 
   #apply(file: ProjectionFile, projected: readonly ProjectedEvent[]): void {
@@ -113,13 +127,13 @@ export class EventFeed {
     const ahead = Math.max(0, ordinal - this.ordinal);
     const own = projected[ahead - 1];
     if (own && (own.kind === 'event' ? own.event.id : own.eventId) !== eventId) {
-      this.files.delete(file);
+      this.#files.delete(file);
       this.events.foreign(file);
       return;
     }
     file.apply(ahead === 0 ? projected : projected.slice(ahead), this.settings.skipped(file));
     if (!file.stopped) return;
-    this.files.delete(file);
+    this.#files.delete(file);
     this.events.stopped(file);
   }
 
@@ -134,8 +148,8 @@ export class EventFeed {
   }
 
   #foreign(): void {
-    const files = [...this.files];
-    this.files.clear();
+    const files = [...this.#files];
+    this.#files.clear();
     this.end();
     for (const file of files) this.events.foreign(file);
   }

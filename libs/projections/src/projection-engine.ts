@@ -252,11 +252,16 @@ export class ProjectionEngine implements Projections {
 
   /** Hands the files of one follower to another that is not ahead of it; files that are ahead wait for it, so no event is missed or fed twice. */
   #merge(feed: EventFeed): void {
+    // A live file never waits for one that is being filled.
+    const fills = ({ files }: EventFeed): boolean => [...files].some((file) => this.#entry(file.projection.name).build === file);
+    if (fills(feed)) return;
     for (const other of this.#feeds) {
-      if (other === feed || !other.caughtUp || other.ended) continue;
+      if (other === feed || !other.caughtUp || fills(other)) continue;
       const [from, to] = (feed.position ?? '') >= (other.position ?? '') ? [feed, other] : [other, feed];
-      for (const file of from.files) to.files.add(file);
-      from.files.clear();
+      for (const file of from.files) {
+        to.add(file);
+        from.remove(file);
+      }
       this.#drop(from);
       if (from === feed) return;
     }
@@ -279,7 +284,7 @@ export class ProjectionEngine implements Projections {
     delete entry.build;
     delete entry.foreign;
     if (old) {
-      for (const feed of this.#feeds) feed.files.delete(old);
+      for (const feed of this.#feeds) feed.remove(old);
       old.close();
     }
     this.#log('info', `${entry.projection.name} version ${entry.projection.version} is live at event ${file.checkpoint.ordinal}`);

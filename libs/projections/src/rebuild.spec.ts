@@ -58,11 +58,53 @@ describe('a rebuild', () => {
     expect(builds()).toEqual(['decisions.db', 'event-index-v1-2.db', 'journal-v1-2.db', 'tally-v1-2.db']);
     const after = names.map((name) => dump(engine.reader(name).db()));
 
+    expect(after[0]).toContain('CREATE INDEX tally_total');
+
     // Live: the same events one after another, never rebuilt.
     const live = await start([tally(), journal(), days], { batchSize: 1, folder: folder.path('live') });
     expect(await live.waitFor(last, 20_000)).toBe(true);
     expect(names.map((name) => dump(live.reader(name).db()))).toEqual(after);
     expect(after.join('\n').split('\n').length).toBeGreaterThan(2 * 2010);
+  });
+
+  it('never takes readers back: it waits until it stands where the live one does, and then neither misses an event', async () => {
+    let release: () => void = () => undefined;
+    let arrive: () => void = () => undefined;
+    const released = new Promise<void>((resolve) => (release = resolve));
+    const arrived = new Promise<void>((resolve) => (arrive = resolve));
+    let followers = 0;
+    /** The second follower believes for a while that the log ends after its first event. */
+    const lagging: EngineOptions['store'] = {
+      at: (position) => store.at(position),
+      head: () => store.head(),
+      async *follow(after, signal) {
+        followers += 1;
+        if (followers !== 2) return yield* store.follow(after, signal);
+        const [first] = positions;
+        for await (const event of store.readAll(undefined, 1)) yield { events: [event], through: event.position, caughtUp: true };
+        arrive();
+        await released;
+        yield* store.follow(first, signal);
+      },
+    };
+    const positions: string[] = [];
+    const engine = await start([journal()], { store: lagging });
+    positions.push(...(await write(1, 2, 3)));
+    expect(await engine.waitFor(positions[2] ?? '', 5000)).toBe(true);
+    const rebuilt = engine.rebuild();
+    await arrived;
+    positions.push(...(await write(4)));
+    expect(await engine.waitFor(positions[3] ?? '', 5000)).toBe(true);
+    expect(await engine.status()).toMatchObject([{ state: 'rebuilding', ready: true, ordinal: 4, rebuild: { ordinal: 1 } }]);
+    expect(builds()).toEqual(['decisions.db', 'journal-v1-1.db', 'journal-v1-2.db']);
+    release();
+    await rebuilt;
+    positions.push(...(await write(5, 6)));
+    expect(await engine.waitFor(positions[5] ?? '', 5000)).toBe(true);
+    expect(rows(engine.reader('journal').db(), 'SELECT ordinal, position FROM journal')).toEqual(
+      positions.map((position, n) => [n + 1, position]),
+    );
+    expect(await engine.status()).toMatchObject([{ state: 'live', ordinal: 6, lag: { events: 0, exact: true } }]);
   });
 
   it('lets a query that is running end on the old file, and removes it then', async () => {
