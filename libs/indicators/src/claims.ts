@@ -62,7 +62,7 @@ const claimOf = (row: ClaimRow): Claim => ({
   ...(row.source_ref === null || row.source_line === null ? {} : { source: { ref: row.source_ref, line: row.source_line } }),
 });
 
-/** A claim about a part (one network, one state) answers a question about that part only. */
+/** A claim about a part (one network, one state) answers a question about that part only, unless it names the target that is asked for. */
 function sameDims(dims: string | null, conditions: readonly Condition[]): boolean {
   const claimed = Object.entries((dims === null ? {} : JSON.parse(dims)) as Record<string, unknown>);
   if (claimed.length !== conditions.length) return false;
@@ -103,7 +103,7 @@ export function visibleClaims(db: Database, known: Known, query: CanonicalQuery)
       query.organisation ?? null,
     )
     .filter((row) => earlier(row.data_on ?? query.to, query.to) <= query.asOf)
-    .filter((row) => sameDims(row.dims, query.where ?? []))
+    .filter((row) => (row.target !== null && row.target === query.target) || sameDims(row.dims, query.where ?? []))
     .filter((row) => query.plan === undefined || row.plan === null || row.plan === query.plan)
     .filter((row) => query.target === undefined || row.target === null || row.target === query.target);
   const matter = query.action === undefined ? ofOneMatter(rows) : ofAction(rows, query.action);

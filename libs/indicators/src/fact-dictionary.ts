@@ -9,6 +9,8 @@ const MOST = 200_000;
 export class Dictionary {
   private readonly ids = new Map<string, number>();
   private last = 0;
+  /** The cache holds every row of the table, so what it does not know is new. */
+  private complete = false;
   private readonly readLast;
   private readonly find;
   private readonly insert;
@@ -25,19 +27,24 @@ export class Dictionary {
   check(): void {
     const last = this.readLast.get() ?? 0;
     if (last !== this.last) this.ids.clear();
+    this.complete = this.ids.size === last;
     this.last = last;
   }
 
-  /** The number of what `cacheKey` stands for; the callbacks run only for what the cache does not know. */
-  idOf(cacheKey: string, key: () => readonly unknown[], row: () => readonly unknown[]): number {
+  /** The number of what `cacheKey` stands for; the callbacks run only for what the cache does not know, `added` for what is new. */
+  idOf(cacheKey: string, key: () => readonly unknown[], row: () => readonly unknown[], added?: (id: number) => void): number {
     const known = this.ids.get(cacheKey);
     if (known !== undefined) return known;
-    let id = this.find.get(...key());
+    let id = this.complete ? undefined : this.find.get(...key());
     if (id === undefined) {
       id = ++this.last;
       this.insert.run(id, ...row());
+      added?.(id);
     }
-    if (this.ids.size >= MOST) this.ids.clear();
+    if (this.ids.size >= MOST) {
+      this.ids.clear();
+      this.complete = false;
+    }
     this.ids.set(cacheKey, id);
     return id;
   }

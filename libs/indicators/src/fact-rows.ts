@@ -23,6 +23,7 @@ export interface FactRow {
   readonly valid_to_expected: number | null;
   readonly r_from: string;
   readonly r_to: string;
+  readonly scope: number | null;
   readonly root: number;
   readonly base: number | null;
   readonly changed_by: number | null;
@@ -43,7 +44,7 @@ export interface Selected {
 const LONGEST = 366;
 
 const COLUMNS = `f.id, f.v, f.lo, f.hi, f.subject_key, f.occurrence_key, f.group_key, f.series_key, f.on_from, f.on_to, f.dates, f.valid_to,
-  f.valid_to_expected, f.r_from, f.r_to, f.root, f.base, f.changed_by, s.exactness, s.nature, s.organisation, s.dims`;
+  f.valid_to_expected, f.r_from, f.r_to, f.scope, f.root, f.base, f.changed_by, s.exactness, s.nature, s.organisation, s.dims`;
 
 /** The codes of the whole Region: asking for it is asking for everything. */
 const REGION = new Set(['04000', 'region', 'brussels']);
@@ -162,7 +163,7 @@ export class FactSource {
       .join(', ');
   }
 
-  /** What is known at K, and the scope. Links to actions and territories are read as known at K too. */
+  /** What is known at K, and the scope. A row carries the links of the event that stated it, so they are those known at K too. */
   private scope(): { readonly sql: string; readonly params: readonly unknown[] } {
     const { ordinal } = this.known;
     const { origin, organisation, plan, action, territory } = this.query;
@@ -177,12 +178,12 @@ export class FactSource {
       params.push(organisation);
     }
     if (plan !== undefined) {
-      sql += ` AND EXISTS (SELECT 1 FROM fact_plan p WHERE p.root = f.root AND p.plan = ? AND p.known_from <= ? AND p.known_to > ?${action === undefined ? '' : ' AND p.action = ?'})`;
-      params.push(plan, ordinal, ordinal, ...(action === undefined ? [] : [action]));
+      sql += ` AND f.scope IN (SELECT scope FROM scope_plan WHERE plan = ?${action === undefined ? '' : ' AND action = ?'})`;
+      params.push(plan, ...(action === undefined ? [] : [action]));
     }
     if (territory !== undefined && !REGION.has(territory)) {
-      sql += ' AND EXISTS (SELECT 1 FROM fact_territory t WHERE t.root = f.root AND t.code = ? AND t.known_from <= ? AND t.known_to > ?)';
-      params.push(territory, ordinal, ordinal);
+      sql += ' AND f.scope IN (SELECT scope FROM scope_territory WHERE code = ?)';
+      params.push(territory);
     }
     return { sql, params };
   }

@@ -63,7 +63,9 @@ describe('a fact', () => {
         close_reason: null,
       },
     ]);
-    expect(db.prepare('SELECT * FROM fact_plan').all()).toEqual([{ root: 1, plan: '2021', action: 6, known_from: 1, known_to: OPEN }]);
+    expect(db.prepare('SELECT * FROM fact_plan').all()).toEqual([
+      { fact: 4096, root: 1, plan: '2021', action: 6, known_from: 1, known_to: OPEN },
+    ]);
     expect(db.prepare('SELECT code, level, role FROM fact_territory').all()).toEqual([{ code: 'north', level: 'zone', role: 'activity' }]);
   });
 

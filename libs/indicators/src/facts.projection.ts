@@ -37,25 +37,25 @@ function writerOf(db: Database, stating: ReadonlyMap<string, Stating>): (events:
   const lastDay = db.prepare<[], string>('SELECT max(day) FROM days').pluck();
   const saveDay = db.prepare('INSERT OR REPLACE INTO days (day, ordinal, event_id, position) VALUES (?, ?, ?, ?)');
   const saveUndecodable = db.prepare('INSERT INTO undecodable (ordinal, event_id, stream_id, type) VALUES (?, ?, ?, ?)');
-  const saveEvent = db.prepare(
-    'INSERT INTO fact_events (ordinal, event_id, stream, root, source_ref, source_line) VALUES (?, ?, ?, ?, ?, ?)',
-  );
+  const saveEvent = db.prepare('INSERT INTO fact_events (ordinal, event_id, stream, root) VALUES (?, ?, ?, ?)');
   const headOf = db.prepare<[number, string], { ordinal: number; root: number }>(
     'SELECT ordinal, root FROM fact_events WHERE stream = ? AND event_id = ?',
   );
   const endHead = db.prepare(`UPDATE fact_events SET known_to = ? WHERE ordinal = ? AND known_to = ${OPEN}`);
-  const saveFact =
-    db.prepare(`INSERT INTO facts (id, kind, shape, v, lo, hi, subject_key, occurrence_key, group_key, series_key, on_from, on_to, dates, valid_to,
-    valid_to_expected, r_from, r_to, recorded_on, root) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+  const saveFact = db.prepare(
+    `INSERT INTO facts (id, kind, shape, scope, v, lo, hi, occurrence_key, r_from, r_to, recorded_on, root, subject_key, group_key, series_key, event_from,
+     event_to, dates, valid_to, valid_to_expected) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  // Most rows have none of the last eight columns, and every value that is bound costs.
+  const savePlain = db.prepare(
+    `INSERT INTO facts (id, kind, shape, scope, v, lo, hi, occurrence_key, r_from, r_to, recorded_on, root) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
   const saveChange =
     db.prepare(`INSERT INTO fact_changes (ordinal, n, closes, types, subject_key, occurrence_key, valid_to, valid_to_expected)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`);
-  const savePlan = db.prepare('INSERT OR IGNORE INTO fact_plan (root, plan, action, known_from) VALUES (?, ?, ?, ?)');
-  const endPlan = db.prepare(`UPDATE fact_plan SET known_to = ? WHERE root = ? AND known_to = ${OPEN}`);
-  const saveTerritory = db.prepare(
-    'INSERT OR IGNORE INTO fact_territory (root, role, code, level, hierarchy, known_from) VALUES (?, ?, ?, ?, ?, ?)',
-  );
-  const endTerritory = db.prepare(`UPDATE fact_territory SET known_to = ? WHERE root = ? AND known_to = ${OPEN}`);
+  const scopes = new Dictionary(db, 'fact_scopes', ['key'], ['key']);
+  const savePlan = db.prepare('INSERT OR IGNORE INTO scope_plan (scope, plan, action) VALUES (?, ?, ?)');
+  const saveTerritory = db.prepare('INSERT OR IGNORE INTO scope_territory (scope, role, code, level, hierarchy) VALUES (?, ?, ?, ?, ?)');
   const sameDates = db
     .prepare<[number, number, string, string, string | null], string>(
       'SELECT recorded_on FROM facts WHERE id BETWEEN ? AND ? AND base IS NULL AND on_from = ? AND on_to = ? AND dates IS ? LIMIT 1',
@@ -67,6 +67,7 @@ function writerOf(db: Database, stating: ReadonlyMap<string, Stating>): (events:
     draft: FactDraft,
     id: number,
     root: number,
+    scope: number | null,
     held: boolean,
     recordedOn: string,
     head?: number,
@@ -107,27 +108,52 @@ function writerOf(db: Database, stating: ReadonlyMap<string, Stating>): (events:
     const known = earlierDay ?? recordedOn;
     const range = rangeOf(occurred, held && draft.validTo === undefined ? known : undefined);
     const expected = draft.validToExpected === undefined ? null : draft.validToExpected ? 1 : 0;
+    const occurrence = draft.occurrenceKey ?? null;
+    const { subjectKey, groupKey, seriesKey, validTo } = draft;
+    const moved = range.from !== occurred.from || range.to !== occurred.to;
+    if (!moved && dates === null && (subjectKey ?? groupKey ?? seriesKey ?? validTo) === undefined) {
+      savePlain.run(id, kind, shape, scope, draft.v, draft.lo, draft.hi, occurrence, range.from, range.to, known, root);
+      return;
+    }
     saveFact.run(
       id,
       kind,
       shape,
+      scope,
       draft.v,
       draft.lo,
       draft.hi,
-      draft.subjectKey ?? null,
-      draft.occurrenceKey ?? null,
-      draft.groupKey ?? null,
-      draft.seriesKey ?? null,
-      occurred.from,
-      occurred.to,
-      dates,
-      draft.validTo ?? null,
-      expected,
+      occurrence,
       range.from,
       range.to,
       known,
       root,
+      subjectKey ?? null,
+      groupKey ?? null,
+      seriesKey ?? null,
+      moved ? occurred.from : null,
+      moved ? occurred.to : null,
+      dates,
+      validTo ?? null,
+      expected,
     );
+  }
+
+  /** Links are those of the event that stands: a correction that names other actions takes its facts along. */
+  function scopeOf({ planRefs, territory }: RecordedEvent): number | null {
+    if (planRefs.length === 0 && !territory) return null;
+    let key = territory ? `${territory.level}:${territory.code}@${territory.hierarchy}` : '';
+    for (const { plan, action } of planRefs) key += `|${plan}/${action}`;
+    const scope = scopes.idOf(
+      key,
+      () => [key],
+      () => [key],
+      (id) => {
+        for (const { plan, action } of planRefs) savePlan.run(id, plan, action);
+        if (territory) saveTerritory.run(id, 'activity', territory.code, territory.level, territory.hierarchy);
+      },
+    );
+    return scope;
   }
 
   const isDraft = (statement: FactStatement): statement is FactDraft => 'type' in statement;
@@ -153,11 +179,9 @@ function writerOf(db: Database, stating: ReadonlyMap<string, Stating>): (events:
     );
     const head = event.corrects ? headOf.get(stream, event.corrects) : undefined;
     const root = head?.root ?? ordinal;
-    saveEvent.run(ordinal, event.id, stream, root, event.sourceRef?.ref ?? null, event.sourceRef?.locator ?? null);
+    saveEvent.run(ordinal, event.id, stream, root);
     if (head) {
       endHead.run(ordinal, head.ordinal);
-      endPlan.run(ordinal, root);
-      endTerritory.run(ordinal, root);
       beside.end(ordinal, head.ordinal);
     }
     const reason = REASONS[event.type];
@@ -168,9 +192,7 @@ function writerOf(db: Database, stating: ReadonlyMap<string, Stating>): (events:
     beside.write(ordinal, root, event);
     if (statements.length === 0 && !head) return;
 
-    for (const { plan, action } of event.planRefs) savePlan.run(root, plan, action, ordinal);
-    const { territory } = event;
-    if (territory) saveTerritory.run(root, 'activity', territory.code, territory.level, territory.hierarchy, ordinal);
+    const scope = scopeOf(event);
     const recordedOn = brusselsDay(event.recordedAt);
     let n = 0;
     const changes: (FactChange | FactClosing)[] = [];
@@ -180,7 +202,7 @@ function writerOf(db: Database, stating: ReadonlyMap<string, Stating>): (events:
         continue;
       }
       if (n >= ROWS_PER_EVENT) throw new RangeError(`more than ${ROWS_PER_EVENT} facts in one event`);
-      saveDraft(event, statement, ordinal * ROWS_PER_EVENT + n++, root, stated?.held ?? true, recordedOn, head?.ordinal);
+      saveDraft(event, statement, ordinal * ROWS_PER_EVENT + n++, root, scope, stated?.held ?? true, recordedOn, head?.ordinal);
     }
     if (head) restate(stream, ordinal, 'corrected', n);
     else if (changes.length > 0 && event.revision > 0) change(stream, ordinal, changes, n);
@@ -190,6 +212,7 @@ function writerOf(db: Database, stating: ReadonlyMap<string, Stating>): (events:
     kinds.check();
     shapes.check();
     streams.check();
+    scopes.check();
     let day = lastDay.get() ?? undefined;
     let atDay: ProjectedEvent | undefined;
     const closeDay = (): void => {

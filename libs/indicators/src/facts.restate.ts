@@ -40,9 +40,9 @@ type Desired = {
 const CLOSE = 'UPDATE facts SET known_to = ?, closed_by = ?, close_reason = ? WHERE id = ?';
 
 const COPY = `
-  INSERT INTO facts (id, kind, shape, v, lo, hi, subject_key, occurrence_key, group_key, series_key, on_from, on_to, dates, valid_to, valid_to_expected,
+  INSERT INTO facts (id, kind, shape, scope, v, lo, hi, subject_key, occurrence_key, group_key, series_key, event_from, event_to, dates, valid_to, valid_to_expected,
     r_from, r_to, recorded_on, root, base, changed_by)
-  SELECT ?, kind, shape, v, lo, hi, subject_key, occurrence_key, group_key, series_key, on_from, on_to, dates, ?, ?, r_from, r_to, recorded_on, root, id, ?
+  SELECT ?, kind, shape, scope, v, lo, hi, subject_key, occurrence_key, group_key, series_key, event_from, event_to, dates, ?, ?, r_from, r_to, recorded_on, root, id, ?
   FROM facts WHERE id = ?`;
 
 const ROWS_OF_EVENT = `f.id BETWEEN e.ordinal * ${ROWS_PER_EVENT} AND e.ordinal * ${ROWS_PER_EVENT} + ${ROWS_PER_EVENT - 1}`;

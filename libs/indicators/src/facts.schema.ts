@@ -20,32 +20,36 @@ export function createFactTables(db: Database): void {
 
     CREATE TABLE facts (
       id INTEGER PRIMARY KEY,
-      kind INTEGER NOT NULL, shape INTEGER NOT NULL,
+      kind INTEGER NOT NULL, shape INTEGER NOT NULL, scope INTEGER,
       v INTEGER, lo INTEGER, hi INTEGER,
       subject_key TEXT, occurrence_key TEXT, group_key TEXT, series_key TEXT,
-      on_from TEXT NOT NULL, on_to TEXT NOT NULL, dates TEXT,
+      -- The day or days of the event where they differ from R; on_from and on_to always have them.
+      event_from TEXT, event_to TEXT, dates TEXT,
       valid_to TEXT, valid_to_expected INTEGER,
       r_from TEXT NOT NULL, r_to TEXT NOT NULL,
       recorded_on TEXT NOT NULL,
       root INTEGER NOT NULL,
       base INTEGER, changed_by INTEGER,
       known_to INTEGER NOT NULL DEFAULT ${OPEN}, closed_by INTEGER, close_reason TEXT,
+      on_from TEXT GENERATED ALWAYS AS (coalesce(event_from, r_from)) VIRTUAL,
+      on_to TEXT GENERATED ALWAYS AS (coalesce(event_to, r_to)) VIRTUAL,
       known_from INTEGER GENERATED ALWAYS AS (id / ${ROWS_PER_EVENT}) VIRTUAL,
       crosses_month INTEGER GENERATED ALWAYS AS (substr(r_from, 1, 7) <> substr(r_to, 1, 7)) VIRTUAL
     );
 
     -- Every event that the tables rest on. root: the first event of its correction chain; known_to: until when it is the head of it.
     CREATE TABLE fact_events (ordinal INTEGER PRIMARY KEY, event_id TEXT NOT NULL, stream INTEGER NOT NULL, root INTEGER NOT NULL,
-      source_ref TEXT, source_line INTEGER, known_to INTEGER NOT NULL DEFAULT ${OPEN});
+      known_to INTEGER NOT NULL DEFAULT ${OPEN});
     CREATE INDEX fact_events_stream ON fact_events (stream);
 
     CREATE TABLE fact_changes (ordinal INTEGER NOT NULL, n INTEGER NOT NULL, closes INTEGER NOT NULL, types TEXT NOT NULL, subject_key TEXT,
       occurrence_key TEXT, valid_to TEXT, valid_to_expected INTEGER, PRIMARY KEY (ordinal, n)) WITHOUT ROWID;
 
-    CREATE TABLE fact_plan (root INTEGER NOT NULL, plan TEXT NOT NULL, action INTEGER NOT NULL, known_from INTEGER NOT NULL,
-      known_to INTEGER NOT NULL DEFAULT ${OPEN}, PRIMARY KEY (root, plan, action, known_from)) WITHOUT ROWID;
-    CREATE TABLE fact_territory (root INTEGER NOT NULL, role TEXT NOT NULL, code TEXT NOT NULL, level TEXT NOT NULL, hierarchy TEXT NOT NULL,
-      known_from INTEGER NOT NULL, known_to INTEGER NOT NULL DEFAULT ${OPEN}, PRIMARY KEY (root, role, code, known_from)) WITHOUT ROWID;
+    -- What an event was linked to: one scope for all events with the same actions and territory.
+    CREATE TABLE fact_scopes (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE);
+    CREATE TABLE scope_plan (scope INTEGER NOT NULL, plan TEXT NOT NULL, action INTEGER NOT NULL, PRIMARY KEY (plan, action, scope)) WITHOUT ROWID;
+    CREATE TABLE scope_territory (scope INTEGER NOT NULL, role TEXT NOT NULL, code TEXT NOT NULL, level TEXT NOT NULL, hierarchy TEXT NOT NULL,
+      PRIMARY KEY (code, role, scope)) WITHOUT ROWID;
 
     CREATE TABLE claims (id INTEGER PRIMARY KEY, ordinal INTEGER NOT NULL, event_id TEXT NOT NULL, synthetic INTEGER NOT NULL,
       indicator TEXT NOT NULL, period_from TEXT NOT NULL, period_to TEXT NOT NULL, plan TEXT, action INTEGER, target TEXT, organisation TEXT, territory TEXT,
@@ -63,6 +67,9 @@ export function createFactTables(db: Database): void {
     CREATE TABLE days (day TEXT PRIMARY KEY, ordinal INTEGER NOT NULL, event_id TEXT NOT NULL, position TEXT NOT NULL) WITHOUT ROWID;
     CREATE TABLE undecodable (ordinal INTEGER PRIMARY KEY, event_id TEXT NOT NULL, stream_id TEXT NOT NULL, type TEXT NOT NULL);
 
+    CREATE VIEW fact_plan AS SELECT f.id AS fact, f.root, p.plan, p.action, f.known_from, f.known_to FROM facts f JOIN scope_plan p ON p.scope = f.scope;
+    CREATE VIEW fact_territory AS SELECT f.id AS fact, f.root, t.role, t.code, t.level, t.hierarchy, f.known_from, f.known_to
+      FROM facts f JOIN scope_territory t ON t.scope = f.scope;
     CREATE VIEW facts_named AS
       SELECT e.event_id || '#' || (f.id % ${ROWS_PER_EVENT}) AS fact_id, k.fact_type, k.count_kind, s.exactness, f.v, f.lo, f.hi, s.subject_kind, f.subject_key,
         f.occurrence_key, f.group_key, f.series_key, f.on_from, f.on_to, f.dates, s.nature, s.precision, f.valid_to, f.valid_to_expected, f.r_from, f.r_to,

@@ -126,16 +126,12 @@ function beside(db: Database, known: Known, query: CanonicalQuery, definition: I
   return { ...claim, provisional, conflict, factor: { lo: quotient(lo, claim.hi), hi: quotient(hi, claim.lo) } };
 }
 
-function overlapOf(db: Database, known: Known, query: CanonicalQuery, rows: readonly FactRow[]): number | undefined {
+function overlapOf(db: Database, query: CanonicalQuery, rows: readonly FactRow[]): number | undefined {
   if (query.plan === undefined || query.action !== undefined) return undefined;
-  const actions = db
-    .prepare<unknown[], number>(
-      'SELECT count(DISTINCT action) FROM fact_plan WHERE root = ? AND plan = ? AND known_from <= ? AND known_to > ?',
-    )
-    .pluck();
-  return rows
-    .filter((row) => (actions.get(row.root, query.plan, known.ordinal, known.ordinal) ?? 0) > 1)
-    .reduce((total, row) => total + (row.v ?? 0), 0);
+  const several = new Set(
+    db.prepare<[string], number>('SELECT scope FROM scope_plan WHERE plan = ? GROUP BY scope HAVING count(*) > 1').pluck().all(query.plan),
+  );
+  return rows.filter(({ scope }) => scope !== null && several.has(scope)).reduce((total, row) => total + (row.v ?? 0), 0);
 }
 
 type Value = Pick<Figure, 'value' | 'lo' | 'hi' | 'exactness' | 'shown' | 'countKind'>;
@@ -284,7 +280,7 @@ export function evaluate(
   const shown = shownOf(definition, counted, claims);
   const shownClaim = shown.shown === 'claim' ? currentClaims(claims).find((claim) => claim.kind === shown.countKind) : undefined;
   const base = frame(known, query, definition, counted.coverage);
-  const overlap = overlapOf(db, known, query, counted.computed.rows);
+  const overlap = overlapOf(db, query, counted.computed.rows);
   const figure: Figure = {
     ...base,
     ...shown,

@@ -6,7 +6,7 @@ import { definitions } from './definitions';
 import { FactSource } from './fact-rows';
 import { type Figure, type FigureOptions, evaluate, resolve } from './figures';
 import { type Known, knownAt, positionOf } from './known';
-import { type Measured, selectionsOf } from './measures';
+import type { Measured } from './measures';
 import { achieve, type Achievement, achievementOf, type ActionAchievement, type Comparator, type Goal, type Realised } from './targets';
 
 export interface Title {
@@ -169,6 +169,27 @@ class PlanReader {
     where: readonly Condition[],
     per: TargetView['per'],
   ) {
+    const ask = (conditions: readonly Condition[]) => this.figure(plan, row, definition, goal, conditions);
+    const whole = ask(where);
+    // A document prints what each group did without naming the groups: such a claim has the dimension `per`.
+    const perClaim =
+      per && whole.figure.shown !== 'computed' ? ask([...where, { dim: 'per', op: 'eq', value: [per.dimension] }]) : undefined;
+    const { figure, rows, query } = perClaim?.figure.shown === 'claim' ? perClaim : whole;
+    const { op } = definition.measure;
+    const growing = (op === 'sum' || op === 'distinct') && (figure.lo ?? 0) >= 0;
+    const claim =
+      figure.shown === 'claim' ? figure.claims.find(({ value, kind }) => value === figure.value && kind === figure.countKind) : undefined;
+    const until = earlier(earlier(query.asOf, this.known.day), claim?.dataOn ?? goal.period.to);
+    if (!per || figure.shown !== 'computed') return { figure, achievement: achieve(goal, realisedOf(figure, growing), until) };
+    const source = new FactSource(this.facts, this.known, query);
+    const groups = new Set(rows.map((fact) => source.dimsOf(fact)[per.dimension]).filter((group) => group !== undefined));
+    const parts = [...groups].map((group) => ask([...where, { dim: per.dimension, op: 'eq', value: [group] }]).figure);
+    const measured = parts.map(({ value, lo, hi, exactness }) => ({ value, lo, hi, exactness: exactness ?? ('lower-bound' as const) }));
+    const realised = figure.countKind === null ? undefined : perGroup(measured, per.quantifier, goal.comparator === '<=', figure.countKind);
+    return { figure, achievement: achieve(goal, realised, until) };
+  }
+
+  private figure(plan: string, row: TargetRow, definition: IndicatorDefinition, goal: Goal, where: readonly Condition[]) {
     const query = resolve(
       this.facts,
       {
@@ -183,22 +204,7 @@ class PlanReader {
       goal.period,
       this.known,
     );
-    const { figure, rows } = evaluate(this.facts, this.known, query, definition, this.definitions);
-    const { op } = definition.measure;
-    const growing = (op === 'sum' || op === 'distinct') && (figure.lo ?? 0) >= 0;
-    const claim =
-      figure.shown === 'claim' ? figure.claims.find(({ value, kind }) => value === figure.value && kind === figure.countKind) : undefined;
-    const until = earlier(earlier(query.asOf, this.known.day), claim?.dataOn ?? goal.period.to);
-    if (!per || figure.shown !== 'computed') return { figure, achievement: achieve(goal, realisedOf(figure, growing), until) };
-    const source = new FactSource(this.facts, this.known, query);
-    const groups = new Set(rows.map((fact) => source.dimsOf(fact)[per.dimension]).filter((group) => group !== undefined));
-    const parts = [...groups].map((group) => {
-      const narrowed = { ...query, where: [...where, { dim: per.dimension, op: 'eq' as const, value: [group] }] };
-      return evaluate(this.facts, this.known, narrowed, definition, this.definitions).figure;
-    });
-    const measured = parts.map(({ value, lo, hi, exactness }) => ({ value, lo, hi, exactness: exactness ?? 'lower-bound' }));
-    const realised = figure.countKind === null ? undefined : perGroup(measured, per.quantifier, goal.comparator === '<=', figure.countKind);
-    return { figure, achievement: achieve(goal, selectionsOf(definition.measure).length === 0 ? undefined : realised, until) };
+    return { query, ...evaluate(this.facts, this.known, query, definition, this.definitions) };
   }
 }
 
