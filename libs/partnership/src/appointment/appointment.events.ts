@@ -10,6 +10,8 @@ export const FUNCTIONS = [
   'concertation-organiser',
   'community-moderator',
   'helpdesk-referent',
+  'psychologist',
+  'occupational-therapist',
 ] as const;
 export type FunctionName = (typeof FUNCTIONS)[number];
 

@@ -4,7 +4,7 @@ import { appointmentEvolution, type AppointmentState } from './appointment.decid
 import { coachingHeld, functionAppointed, functionEnded, intervisionHeld, participationPaid } from './appointment.events';
 import { appointmentFacts } from './appointment.facts';
 
-export const appointment: Term<AppointmentState> = {
+export const appointmentTerm: Term<AppointmentState> = {
   name: 'appointment',
   events: [functionAppointed, functionEnded, coachingHeld, intervisionHeld, participationPaid],
   evolution: appointmentEvolution,

@@ -4,7 +4,7 @@ import { communityEvolution, type CommunityState } from './community.decider';
 import { communityEnded, communityMeetingHeld, communityStarted, memberJoined, memberLeft } from './community.events';
 import { communityFacts } from './community.facts';
 
-export const community: Term<CommunityState> = {
+export const communityTerm: Term<CommunityState> = {
   name: 'community',
   events: [communityStarted, memberJoined, memberLeft, communityMeetingHeld, communityEnded],
   evolution: communityEvolution,

@@ -267,7 +267,7 @@ describe('facts of concertations', () => {
     const closed = { close: ['concertation-request-state'] };
     const dated = (name: string) => [closed, { ...state(name), occurred: april }];
     expect(concertationFacts.RequestCompleted!(recorded(requestCompleted, step, at))).toEqual(dated('awaiting'));
-    expect(concertationFacts.RequestAssigned!(recorded(requestAssigned, { ...step, organiser: 'pro-a1' }, at))).toEqual(dated('assigned'));
+    expect(concertationFacts.RequestAssigned!(recorded(requestAssigned, { ...step, organiser: 'pro-a1' }, at))).toEqual(dated('followed'));
     expect(concertationFacts.RequestRefused!(recorded(requestRefused, { ...step, reason: 'no-capacity' as const }, at))).toEqual(
       dated('refused'),
     );
@@ -289,7 +289,7 @@ describe('facts of concertations', () => {
     ).toEqual([
       { ...exact, ...gathering, type: 'concertation-held', countKind: 'concertation', subjectKind: 'care', subjectKey: 'kid-1' },
       { close: ['concertation-request-state'] },
-      { ...state('held'), occurred: april },
+      { ...state('followed'), occurred: april },
       { ...seen, subjectKey: 'pro-a1' },
       { ...seen, v: 4, lo: 4, hi: 4 },
       { ...exact, ...gathering, type: 'concertation-structure', countKind: 'structure', subjectKind: 'structure', subjectKey: 'org-s1' },

@@ -40,7 +40,7 @@ const heldFacts = (event: Step<ConcertationHeldData>): readonly FactStatement[] 
   const gathering = { occurrenceKey: streamId, groupKey: streamId, dims };
   return [
     one('concertation-held', 'concertation', { ...gathering, subjectKind: subject, ...(subjects[0] ? { subjectKey: subjects[0] } : {}) }),
-    ...(data.requested ? becomes('held')({ ...event, data: { ...data, requested: data.requested } }) : []),
+    ...(data.requested ? becomes('followed')({ ...event, data: { ...data, requested: data.requested } }) : []),
     ...attendanceFacts('concertation-attendance', data, gathering),
     ...(data.structures ?? []).map((subjectKey) =>
       one('concertation-structure', 'structure', { ...gathering, subjectKind: 'structure', subjectKey }),
@@ -59,7 +59,7 @@ export const concertationFacts: FactMapping = {
     stateOf(event, event.data.complete ? 'awaiting' : 'incomplete'),
   ],
   [requestCompleted.type]: becomes('awaiting'),
-  [requestAssigned.type]: becomes('assigned'),
+  [requestAssigned.type]: becomes('followed'),
   [requestRefused.type]: becomes('refused'),
   [requestWithdrawn.type]: becomes('withdrawn'),
   [concertationHeld.type]: heldFacts,

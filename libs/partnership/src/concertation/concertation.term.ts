@@ -13,7 +13,7 @@ import {
 } from './concertation.events';
 import { concertationFacts } from './concertation.facts';
 
-export const concertation: Term<ConcertationState> = {
+export const concertationTerm: Term<ConcertationState> = {
   name: 'concertation',
   events: [
     concertationRequested,

@@ -11,7 +11,7 @@ import {
 } from './diapason-cycle.events';
 import { diapasonCycleFacts } from './diapason-cycle.facts';
 
-export const diapasonCycle: Term<DiapasonCycleState> = {
+export const diapasonCycleTerm: Term<DiapasonCycleState> = {
   name: 'diapason-cycle',
   events: [
     diapasonCycleOpened,

@@ -9,7 +9,7 @@ import {
 } from './follow-up.events';
 import { followUpFacts } from './follow-up.facts';
 
-export const followUp: Term<FollowUpState> = {
+export const followUpTerm: Term<FollowUpState> = {
   name: 'follow-up',
   events: [psychologicalFollowUpOpened, psychologicalSessionHeld, psychologicalFollowUpClosed, psychologicalFollowUpRefused],
   evolution: followUpEvolution,

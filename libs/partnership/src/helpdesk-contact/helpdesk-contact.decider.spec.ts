@@ -25,7 +25,10 @@ const evaluation = { tool: 'transcript', result: 'adapted' } as const;
 const calling = [helpdeskContactReceived, call, on('2021-03-10')] as const;
 const none = given(helpdeskContactEvolution, []);
 const received = given(helpdeskContactEvolution, [calling]);
-const answered = given(helpdeskContactEvolution, [calling, [helpdeskContactAnswered, { line: 'psychology', ...answer }, on('2021-03-10')]]);
+const answered = given(helpdeskContactEvolution, [
+  calling,
+  [helpdeskContactAnswered, { channel: 'call', line: 'psychology', ...answer }, on('2021-03-10')],
+]);
 const evaluated = given(helpdeskContactEvolution, [[helpdeskToolEvaluated, evaluation, on('2021-06-01')]]);
 
 describe('a contact of the helpdesk', () => {
@@ -39,7 +42,7 @@ describe('a contact of the helpdesk', () => {
   it('is corrected with its answer in sight', () => {
     const corrected = given(helpdeskContactEvolution, [
       calling,
-      [helpdeskContactAnswered, { line: 'psychology', ...answer }, on('2021-03-10')],
+      [helpdeskContactAnswered, { channel: 'call', line: 'psychology', ...answer }, on('2021-03-10')],
       [helpdeskContactReceived, { ...call, theme: 'carers' }, { ...on('2021-03-09'), corrects: FIRST }],
     ]);
     expect(corrected.state.received!.data.theme).toBe('carers');
@@ -48,7 +51,7 @@ describe('a contact of the helpdesk', () => {
 
   it('is answered once, on the line that it came in on', () => {
     expect(received.then(answerContact, answer, on('2021-03-10'))).toEqual([
-      ['HelpdeskContactAnswered', { line: 'psychology', ...answer }],
+      ['HelpdeskContactAnswered', { channel: 'call', line: 'psychology', ...answer }],
     ]);
     expect(answered.then(answerContact, answer, on('2021-03-10'))).toEqual([]);
     expect(answered.refuses(answerContact, { handling: 'deferred' }, on('2021-03-10'))).toBe('helpdesk-contact.already-answered');
@@ -98,9 +101,16 @@ describe('facts of the helpdesk', () => {
     expect(helpdeskContactFacts.HelpdeskContactReceived!(recorded(helpdeskContactReceived, call, at))).toEqual([
       { ...grouped, type: 'helpdesk-contact', countKind: 'contact', dims: call },
     ]);
-    const answering = recorded(helpdeskContactAnswered, { line: 'psychology', ...answer } as const, at);
+    const answering = recorded(helpdeskContactAnswered, { channel: 'call', line: 'psychology', ...answer } as const, at);
     expect(helpdeskContactFacts.HelpdeskContactAnswered!(answering)).toEqual([
-      { ...grouped, type: 'helpdesk-answer', countKind: 'contact', dims: { line: 'psychology', handling: 'direct' } },
+      { ...grouped, type: 'helpdesk-answer', countKind: 'contact', dims: { channel: 'call', line: 'psychology', handling: 'direct' } },
+    ]);
+  });
+
+  it('count a mail as a message', () => {
+    const mail = { channel: 'mail', line: 'general' } as const;
+    expect(helpdeskContactFacts.HelpdeskContactReceived!(recorded(helpdeskContactReceived, mail, at))).toEqual([
+      { ...grouped, type: 'helpdesk-contact', countKind: 'message', dims: mail },
     ]);
   });
 

@@ -21,11 +21,10 @@ import {
   type HelpdeskOrientationGivenData,
   helpdeskToolEvaluated,
   type HelpdeskToolEvaluatedData,
-  type Line,
 } from './helpdesk-contact.events';
 
 export type RegisterContact = HelpdeskContactReceivedData;
-export type AnswerContact = Omit<HelpdeskContactAnsweredData, 'line'>;
+export type AnswerContact = Omit<HelpdeskContactAnsweredData, 'channel' | 'line'>;
 export type OrientContact = Omit<HelpdeskOrientationGivenData, 'line'>;
 export type EscalateContact = Omit<HelpdeskContactEscalatedData, 'line'>;
 export type EvaluateTool = HelpdeskToolEvaluatedData;
@@ -59,10 +58,10 @@ export const helpdeskContactEvolution: Evolution<HelpdeskContactState> = {
   },
 };
 
-function lineOf({ received }: HelpdeskContactState, { to }: Occurred): Line {
+function contactOf({ received }: HelpdeskContactState, { to }: Occurred): HelpdeskContactReceivedData {
   ensure(received !== undefined, 'helpdesk-contact.not-received');
   ensure(to >= received.occurred.from, 'helpdesk-contact.before-receipt', {}, '/occurred');
-  return received.data.line;
+  return received.data;
 }
 
 export const registerContact: Decide<RegisterContact, HelpdeskContactState> = (command, state, { occurred }) => {
@@ -73,7 +72,8 @@ export const registerContact: Decide<RegisterContact, HelpdeskContactState> = (c
 };
 
 export const answerContact: Decide<AnswerContact, HelpdeskContactState> = (command, state, { occurred }) => {
-  const data = dataOf(helpdeskContactAnswered, { ...command, line: lineOf(state, occurred) });
+  const { channel, line } = contactOf(state, occurred);
+  const data = dataOf(helpdeskContactAnswered, { ...command, channel, line });
   if (repeats(state.answered, data, occurred)) return [];
   ensure(state.answered === undefined, 'helpdesk-contact.already-answered');
   return [happened(helpdeskContactAnswered, data)];
@@ -81,13 +81,13 @@ export const answerContact: Decide<AnswerContact, HelpdeskContactState> = (comma
 
 /** One contact may be oriented to several services. */
 export const orientContact: Decide<OrientContact, HelpdeskContactState> = (command, state, { occurred }) => {
-  const data = dataOf(helpdeskOrientationGiven, { ...command, line: lineOf(state, occurred) });
+  const data = dataOf(helpdeskOrientationGiven, { ...command, line: contactOf(state, occurred).line });
   if (state.orientations.some((earlier) => repeats(earlier, data, occurred))) return [];
   return [happened(helpdeskOrientationGiven, data)];
 };
 
 export const escalateContact: Decide<EscalateContact, HelpdeskContactState> = (command, state, { occurred }) => {
-  const data = dataOf(helpdeskContactEscalated, { ...command, line: lineOf(state, occurred) });
+  const data = dataOf(helpdeskContactEscalated, { ...command, line: contactOf(state, occurred).line });
   const earlier = state.escalations.find((escalation) => escalation.data.escalatedTo === command.escalatedTo);
   if (repeats(earlier, data, occurred)) return [];
   ensure(earlier === undefined, 'helpdesk-contact.already-escalated', { escalatedTo: command.escalatedTo }, '/escalatedTo');

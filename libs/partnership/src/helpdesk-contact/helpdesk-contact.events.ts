@@ -85,6 +85,7 @@ export const helpdeskContactReceived = defineEvent<HelpdeskContactReceivedData>(
 });
 
 export interface HelpdeskContactAnsweredData {
+  readonly channel: Channel;
   readonly line: Line;
   readonly handling: Handling;
   readonly durationMinutes?: number;
@@ -96,7 +97,7 @@ export const helpdeskContactAnswered = defineEvent<HelpdeskContactAnsweredData>(
   version: 1,
   subject: 'professional',
   tense: 'fact',
-  fields: { line: 'core', handling: 'core', durationMinutes: 'more', sourcesUsed: 'core' },
+  fields: { channel: 'core', line: 'core', handling: 'core', durationMinutes: 'more', sourcesUsed: 'core' },
 });
 
 export interface HelpdeskOrientationGivenData {

@@ -13,13 +13,20 @@ import {
   type HelpdeskToolEvaluatedData,
 } from './helpdesk-contact.events';
 
-/** A contact is one call or mail: the group of its answer, its orientations and its escalations. */
+/**
+ * A contact is one call or mail: the group of its answer, its orientations and its escalations. A mail is a message and a call a contact: the two are
+ * printed apart and never added.
+ */
 export const helpdeskContactFacts: FactMapping = {
   [helpdeskContactReceived.type]: ({ streamId, data }: RecordedEvent<string, HelpdeskContactReceivedData>) => [
-    one('helpdesk-contact', 'contact', { subjectKind: 'professional', groupKey: streamId, dims: { ...data } }),
+    one('helpdesk-contact', data.channel === 'mail' ? 'message' : 'contact', {
+      subjectKind: 'professional',
+      groupKey: streamId,
+      dims: { ...data },
+    }),
   ],
-  [helpdeskContactAnswered.type]: ({ streamId, data: { line, handling } }: RecordedEvent<string, HelpdeskContactAnsweredData>) => [
-    one('helpdesk-answer', 'contact', { subjectKind: 'professional', groupKey: streamId, dims: { line, handling } }),
+  [helpdeskContactAnswered.type]: ({ streamId, data: { channel, line, handling } }: RecordedEvent<string, HelpdeskContactAnsweredData>) => [
+    one('helpdesk-answer', 'contact', { subjectKind: 'professional', groupKey: streamId, dims: { channel, line, handling } }),
   ],
   [helpdeskOrientationGiven.type]: ({ streamId, data: { line, orientation } }: RecordedEvent<string, HelpdeskOrientationGivenData>) => [
     one('helpdesk-orientation', 'answer', { subjectKind: 'professional', groupKey: streamId, dims: { line, orientation } }),

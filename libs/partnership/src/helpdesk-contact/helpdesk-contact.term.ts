@@ -10,7 +10,7 @@ import {
 } from './helpdesk-contact.events';
 import { helpdeskContactFacts } from './helpdesk-contact.facts';
 
-export const helpdeskContact: Term<HelpdeskContactState> = {
+export const helpdeskContactTerm: Term<HelpdeskContactState> = {
   name: 'helpdesk-contact',
   events: [helpdeskContactReceived, helpdeskContactAnswered, helpdeskOrientationGiven, helpdeskContactEscalated, helpdeskToolEvaluated],
   evolution: helpdeskContactEvolution,

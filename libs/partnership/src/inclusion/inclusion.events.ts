@@ -28,7 +28,7 @@ export const REFERRER_TYPES = [
 ] as const;
 export type ReferrerType = (typeof REFERRER_TYPES)[number];
 
-export const AGE_BANDS = ['0-17', '18-39', '40-59', '60-74', '75-84', '85-plus'] as const;
+export const AGE_BANDS = ['0-17', '18-39', '40-64', '65-79', '80-plus'] as const;
 export type AgeBand = (typeof AGE_BANDS)[number];
 
 export const SHARING_SCOPES = ['everything', 'outside-care-team', 'research', 'social-actors'] as const;

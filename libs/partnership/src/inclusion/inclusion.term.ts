@@ -4,7 +4,7 @@ import { inclusionEvolution, type InclusionState } from './inclusion.decider';
 import { anonymousInclusionRecorded, inclusionEnded, inclusionTransferred, personIncluded, sharingRefused } from './inclusion.events';
 import { inclusionFacts } from './inclusion.facts';
 
-export const inclusion: Term<InclusionState> = {
+export const inclusionTerm: Term<InclusionState> = {
   name: 'inclusion',
   events: [personIncluded, anonymousInclusionRecorded, sharingRefused, inclusionTransferred, inclusionEnded],
   evolution: inclusionEvolution,
