@@ -1,11 +1,18 @@
 import achievement from './en/achievement.json';
+import appointment from './en/appointment.json';
 import body from './en/body.json';
 import campaign from './en/campaign.json';
 import claim from './en/claim.json';
+import community from './en/community.json';
+import concertation from './en/concertation.json';
 import convention from './en/convention.json';
 import coverage from './en/coverage.json';
+import diapasonCycle from './en/diapason-cycle.json';
 import envelope from './en/envelope.json';
 import exchangeGroup from './en/exchange-group.json';
+import followUp from './en/follow-up.json';
+import helpdeskContact from './en/helpdesk-contact.json';
+import inclusion from './en/inclusion.json';
 import meeting from './en/meeting.json';
 import observation from './en/observation.json';
 import output from './en/output.json';
@@ -22,13 +29,20 @@ import volunteer from './en/volunteer.json';
 /** One file per term; a new term is one import and one line. */
 export const en = {
   achievement,
+  appointment,
   body,
   campaign,
   claim,
+  community,
+  concertation,
   convention,
   coverage,
+  'diapason-cycle': diapasonCycle,
   envelope,
   'exchange-group': exchangeGroup,
+  'follow-up': followUp,
+  'helpdesk-contact': helpdeskContact,
+  inclusion,
   meeting,
   observation,
   output,

@@ -1,11 +1,18 @@
 import achievement from './fr/achievement.json';
+import appointment from './fr/appointment.json';
 import body from './fr/body.json';
 import campaign from './fr/campaign.json';
 import claim from './fr/claim.json';
+import community from './fr/community.json';
+import concertation from './fr/concertation.json';
 import convention from './fr/convention.json';
 import coverage from './fr/coverage.json';
+import diapasonCycle from './fr/diapason-cycle.json';
 import envelope from './fr/envelope.json';
 import exchangeGroup from './fr/exchange-group.json';
+import followUp from './fr/follow-up.json';
+import helpdeskContact from './fr/helpdesk-contact.json';
+import inclusion from './fr/inclusion.json';
 import meeting from './fr/meeting.json';
 import observation from './fr/observation.json';
 import output from './fr/output.json';
@@ -22,13 +29,20 @@ import volunteer from './fr/volunteer.json';
 /** One file per term; a new term is one import and one line. */
 export const fr = {
   achievement,
+  appointment,
   body,
   campaign,
   claim,
+  community,
+  concertation,
   convention,
   coverage,
+  'diapason-cycle': diapasonCycle,
   envelope,
   'exchange-group': exchangeGroup,
+  'follow-up': followUp,
+  'helpdesk-contact': helpdeskContact,
+  inclusion,
   meeting,
   observation,
   output,

@@ -1,11 +1,18 @@
 import achievement from './nl/achievement.json';
+import appointment from './nl/appointment.json';
 import body from './nl/body.json';
 import campaign from './nl/campaign.json';
 import claim from './nl/claim.json';
+import community from './nl/community.json';
+import concertation from './nl/concertation.json';
 import convention from './nl/convention.json';
 import coverage from './nl/coverage.json';
+import diapasonCycle from './nl/diapason-cycle.json';
 import envelope from './nl/envelope.json';
 import exchangeGroup from './nl/exchange-group.json';
+import followUp from './nl/follow-up.json';
+import helpdeskContact from './nl/helpdesk-contact.json';
+import inclusion from './nl/inclusion.json';
 import meeting from './nl/meeting.json';
 import observation from './nl/observation.json';
 import output from './nl/output.json';
@@ -22,13 +29,20 @@ import volunteer from './nl/volunteer.json';
 /** One file per term; a new term is one import and one line. */
 export const nl = {
   achievement,
+  appointment,
   body,
   campaign,
   claim,
+  community,
+  concertation,
   convention,
   coverage,
+  'diapason-cycle': diapasonCycle,
   envelope,
   'exchange-group': exchangeGroup,
+  'follow-up': followUp,
+  'helpdesk-contact': helpdeskContact,
+  inclusion,
   meeting,
   observation,
   output,
