@@ -1,4 +1,12 @@
-import { OldEpoch, type Batch, type EncodedEvent, type EventStore, type ExpectedRevision, type AppendResult, type StoredEvent } from '@app/event-store';
+import {
+  OldEpoch,
+  type Batch,
+  type EncodedEvent,
+  type EventStore,
+  type ExpectedRevision,
+  type AppendResult,
+  type StoredEvent,
+} from '@app/event-store';
 
 /** A fresh, empty record on one engine. */
 export interface RecordUnderTest {
@@ -6,7 +14,11 @@ export interface RecordUnderTest {
   /** Kids of the slots that are durable, sorted. Slots whose kid starts with `refused` cannot be written. */
   slots(): Promise<readonly string[]>;
   /** Appends, but the answer is lost behind the write; answers what the caller was told and the store to go on with. */
-  appendWithLostAnswer(streamId: string, expected: ExpectedRevision, events: readonly EncodedEvent[]): Promise<{ told: AppendResult; store: EventStore }>;
+  appendWithLostAnswer(
+    streamId: string,
+    expected: ExpectedRevision,
+    events: readonly EncodedEvent[],
+  ): Promise<{ told: AppendResult; store: EventStore }>;
   end(): Promise<void>;
 }
 
@@ -19,7 +31,11 @@ let made = 0;
 
 export const uuid = (n: number): string => `00000000-0000-8000-8000-${String(n).padStart(12, '0')}`;
 
-export const encoded = (text: string, type = 'SessionHeld', id = uuid((made += 1))): EncodedEvent => ({ id, type, bytes: Buffer.from(text) });
+export const encoded = (text: string, type = 'SessionHeld', id = uuid((made += 1))): EncodedEvent => ({
+  id,
+  type,
+  bytes: Buffer.from(text),
+});
 
 export async function collect<T>(source: AsyncIterable<T>): Promise<T[]> {
   const all: T[] = [];
@@ -130,7 +146,7 @@ export function eventStoreContract({ name, start }: Engine): void {
 
       it('gives 64 writers of one stream each a revision of its own', async () => {
         const write = async (n: number): Promise<void> => {
-          for (let expected: ExpectedRevision = 'no-stream', event = encoded(String(n)); ; ) {
+          for (let expected: ExpectedRevision = 'no-stream', event = encoded(String(n)); ;) {
             const result = await store.append(stream, expected, [event]);
             if (result.outcome === 'appended') return;
             if (result.outcome !== 'conflict') throw new Error(result.outcome);
@@ -140,7 +156,9 @@ export function eventStoreContract({ name, start }: Engine): void {
         await Promise.all(Array.from({ length: 64 }, (_, n) => write(n)));
         const read = await collect(store.readStream(stream));
         expect(read.map(({ revision }) => revision)).toEqual(Array.from({ length: 64 }, (_, n) => BigInt(n)));
-        expect(read.map(({ bytes }) => Number(bytes.toString())).toSorted((a, b) => a - b)).toEqual(Array.from({ length: 64 }, (_, n) => n));
+        expect(read.map(({ bytes }) => Number(bytes.toString())).toSorted((a, b) => a - b)).toEqual(
+          Array.from({ length: 64 }, (_, n) => n),
+        );
       });
     });
 
@@ -157,7 +175,11 @@ export function eventStoreContract({ name, start }: Engine): void {
       it('says that they stood when the same ids come with other bytes, and keeps the first bytes', async () => {
         const event = encoded('first');
         const position = positionOf(await store.append(stream, 'no-stream', [event]));
-        expect(await store.append(stream, 'no-stream', [{ ...event, bytes: Buffer.from('other') }])).toEqual({ outcome: 'appended', position, stood: true });
+        expect(await store.append(stream, 'no-stream', [{ ...event, bytes: Buffer.from('other') }])).toEqual({
+          outcome: 'appended',
+          position,
+          stood: true,
+        });
         expect(texts(await collect(store.readStream(stream)))).toEqual([`${stream}@0 first`]);
       });
 
@@ -206,7 +228,12 @@ export function eventStoreContract({ name, start }: Engine): void {
     });
 
     describe('slots', () => {
-      const slot = (kid: string, person?: string) => ({ kid, streamId: stream, wrapped: Buffer.from([1, 2, 3]), ...(person !== undefined && { person }) });
+      const slot = (kid: string, person?: string) => ({
+        kid,
+        streamId: stream,
+        wrapped: Buffer.from([1, 2, 3]),
+        ...(person !== undefined && { person }),
+      });
 
       it('makes new slots durable with the append, once each', async () => {
         const kids = [`${stream}-k1`, `${stream}-k2`];

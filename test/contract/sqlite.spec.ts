@@ -134,7 +134,9 @@ describe('the SQLite engine', () => {
 
     it('works one append at a time when it is told to', async () => {
       const store = await open({ batchSize: 1, maxInFlight: 1 });
-      const results = await Promise.all(Array.from({ length: 20 }, (_, n) => store.append('session-a', n === 0 ? 'no-stream' : BigInt(n - 1), [encoded('a')])));
+      const results = await Promise.all(
+        Array.from({ length: 20 }, (_, n) => store.append('session-a', n === 0 ? 'no-stream' : BigInt(n - 1), [encoded('a')])),
+      );
       expect(outcomes(results)).toEqual(Array(20).fill('appended'));
     });
   });
@@ -164,8 +166,7 @@ describe('the SQLite engine', () => {
     });
 
     it('says so at the deadline of a close that gets no answer', async () => {
-      (await open()).close();
-      await Promise.all(opened.splice(0).map((store) => store.close()));
+      openEvents(file).close();
       const silent = await open({ worker: fault('worker-stays-silent') });
       const waiting = silent.append('session-a', 'no-stream', [encoded('a')]);
       await silent.close(20);
@@ -193,7 +194,14 @@ describe('the SQLite engine', () => {
 
     it('checks each append against the rows of the batch before it', () => {
       const committer = new BatchCommitter({ file });
-      const batch = [append('a', -1, 1, 2), append('a', 1, 3), append('a', 1, 4), append('b', 0, 5), append('a', -1, 1, 2), append('b', -1, 6)];
+      const batch = [
+        append('a', -1, 1, 2),
+        append('a', 1, 3),
+        append('a', 1, 4),
+        append('b', 0, 5),
+        append('a', -1, 1, 2),
+        append('b', -1, 6),
+      ];
       expect(committer.commitBatch(batch)).toEqual([APPENDED, 2, APPENDED, 3, CONFLICT, 2, CONFLICT, -1, STOOD, 2, APPENDED, 4]);
       expect(committer.last).toBe(4);
       committer.close();
@@ -257,7 +265,11 @@ describe('the SQLite engine', () => {
       expect(await reader.epoch()).toBe(3);
       await reader.close();
       const store = await open();
-      expect(await store.append('session-0', 357n, [encoded('next')])).toEqual({ outcome: 'appended', position: '0003-0000000000002501', stood: false });
+      expect(await store.append('session-0', 357n, [encoded('next')])).toEqual({
+        outcome: 'appended',
+        position: '0003-0000000000002501',
+        stood: false,
+      });
     });
   });
 });

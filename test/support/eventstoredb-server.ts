@@ -56,9 +56,12 @@ export class EventStoreDbServer {
   }
 
   private constructor() {
-    this.#write('$users', 'any', [{ id: '00000000-0000-4000-8000-00000000feed', type: '$UserCreated', contentType: 'application/json', data: Buffer.from('{}') }]);
+    this.#write('$users', 'any', [
+      { id: '00000000-0000-4000-8000-00000000feed', type: '$UserCreated', contentType: 'application/json', data: Buffer.from('{}') },
+    ]);
     this.#server.addService(ServerFeaturesService, {
-      getSupportedMethods: (_: ServerUnaryCall<Empty, SupportedMethods>, done: sendUnaryData<SupportedMethods>) => done(null, supportedMethods()),
+      getSupportedMethods: (_: ServerUnaryCall<Empty, SupportedMethods>, done: sendUnaryData<SupportedMethods>) =>
+        done(null, supportedMethods()),
     });
     this.#server.addService(StreamsService, {
       read: (call: ServerWritableStream<ReadReq, ReadResp>) => this.#read(call),
@@ -84,6 +87,12 @@ export class EventStoreDbServer {
     this.#subscriptions.clear();
   }
 
+  /** Writes events of the server's own, as a real one does all day. */
+  writeSystemEvents(count: number): void {
+    for (let n = 0; n < count; n += 1) this.#placeSystemEvent();
+    for (const { pump } of this.#subscriptions) pump();
+  }
+
   stop(): void {
     this.#server.forceShutdown();
   }
@@ -103,11 +112,20 @@ export class EventStoreDbServer {
     const last = entries.at(-1);
     if (!last) throw new Error('an append has events');
     if (!stream.startsWith('$')) {
-      const stats = { id: '00000000-0000-4000-8000-0000000057a7', type: '$statsCollected', contentType: 'application/json', data: Buffer.from('{}') };
-      this.#place({ ...stats, stream: '$stats', revision: this.#log.length });
+      this.#placeSystemEvent();
     }
     for (const { pump } of this.#subscriptions) pump();
     return { last };
+  }
+
+  #placeSystemEvent(): void {
+    const stats = {
+      id: '00000000-0000-4000-8000-0000000057a7',
+      type: '$statsCollected',
+      contentType: 'application/json',
+      data: Buffer.from('{}'),
+    };
+    this.#place({ ...stats, stream: '$stats', revision: this.#log.length });
   }
 
   #place(entry: Omit<Entry, 'position'>): Entry {
@@ -127,11 +145,19 @@ export class EventStoreDbServer {
     });
     call.on('end', () => {
       if (!options) return done({ code: status.INVALID_ARGUMENT });
-      const expected = options.hasRevision() ? Number(options.getRevision()) : options.hasNoStream() ? -1 : options.hasStreamExists() ? 'exists' : 'any';
+      const expected = options.hasRevision()
+        ? Number(options.getRevision())
+        : options.hasNoStream()
+          ? -1
+          : options.hasStreamExists()
+            ? 'exists'
+            : 'any';
       const written = this.#write(nameOf(options.getStreamIdentifier()), expected, proposed);
       const response = new AppendResp();
       if ('last' in written) {
-        const position = new AppendResp.Position().setCommitPosition(String(written.last.position)).setPreparePosition(String(written.last.position));
+        const position = new AppendResp.Position()
+          .setCommitPosition(String(written.last.position))
+          .setPreparePosition(String(written.last.position));
         response.setSuccess(new AppendResp.Success().setCurrentRevision(String(written.last.revision)).setPosition(position));
       } else {
         const wrong = new AppendResp.WrongExpectedVersion();

@@ -1,4 +1,10 @@
-import { excludeSystemEvents, START, type AllStreamResolvedEvent, type EventStoreDBClient, type Position as LogPosition } from '@eventstore/db-client';
+import {
+  excludeSystemEvents,
+  START,
+  type AllStreamResolvedEvent,
+  type EventStoreDBClient,
+  type Position as LogPosition,
+} from '@eventstore/db-client';
 import { Dropped } from '../port';
 
 /** What the server had sent up to a moment: `events` belong to it, `live` tells whether nothing lay ahead then. */

@@ -3,7 +3,6 @@ import {
   MaxAppendSizeExceededError,
   NotLeaderError,
   StreamDeletedError,
-  UnavailableError,
   WrongExpectedVersionError,
 } from '@eventstore/db-client';
 import type { AppendResult } from '../port';
@@ -21,7 +20,7 @@ export function outcomeOfFailure(error: unknown): AppendResult {
   }
   if (error instanceof AccessDeniedError || error instanceof MaxAppendSizeExceededError || error instanceof StreamDeletedError) throw error;
   if (error instanceof NotLeaderError) return LATER;
-  // The transport's own words for a call that was never sent; any other loss of the connection may be behind the write.
-  if (error instanceof UnavailableError && /No connection established|Failed to connect/.test(error.message)) return LATER;
+  // The transport's own words, whatever the class around them, for a call that was never sent; any other loss of the connection may be behind the write.
+  if (error instanceof Error && /^14 UNAVAILABLE: (No connection established|Failed to connect)/.test(error.message)) return LATER;
   return { outcome: 'unknown' };
 }

@@ -128,7 +128,7 @@ export class EventStoreDbStore implements EventStore {
   async *readAll(after: Position | undefined, limit = Number.POSITIVE_INFINITY): AsyncIterable<StoredEvent> {
     let last = this.#place(after);
     const [end] = await this.#allPage(BACKWARDS, undefined, 1);
-    for (let left = limit; end && left > 0; ) {
+    for (let left = limit; end && left > 0;) {
       const page = await this.#allPage(FORWARDS, last, PAGE);
       const fresh = page.filter(({ position }) => !last || !isSame(position, last));
       if (fresh.length === 0) return;
@@ -166,7 +166,7 @@ export class EventStoreDbStore implements EventStore {
   }
 
   async head(): Promise<Position | undefined> {
-    for (let before: LogPosition | undefined; ; ) {
+    for (let before: LogPosition | undefined; ;) {
       const page = await this.#allPage(BACKWARDS, before, BACKWARDS_PAGE);
       const last = page.find((event) => !isSystem(event));
       if (last) return this.#stored(last).position;
@@ -225,16 +225,29 @@ export class EventStoreDbStore implements EventStore {
     maxCount: number,
   ): Promise<AllStreamRecordedEvent[]> {
     const page: AllStreamRecordedEvent[] = [];
-    const read = this.#client.readAll({ fromPosition: from ?? (direction === FORWARDS ? START : END), direction, maxCount, requiresLeader: true });
+    const read = this.#client.readAll({
+      fromPosition: from ?? (direction === FORWARDS ? START : END),
+      direction,
+      maxCount,
+      requiresLeader: true,
+    });
     for await (const { event } of read) if (event) page.push(event);
     return page;
   }
 
   #stored(event: RecordedEvent): StoredEvent {
     const { id, type, data, streamId, revision, position } = event;
-    if (!position || !(data instanceof Uint8Array)) throw new Error(`event ${id} of ${streamId} was not written by this record, or the server is older than 23.10`);
+    if (!position || !(data instanceof Uint8Array))
+      throw new Error(`event ${id} of ${streamId} was not written by this record, or the server is older than 23.10`);
     if (position.commit > this.#seen) this.#seen = position.commit;
-    return { id, type, bytes: Buffer.from(data.buffer, data.byteOffset, data.byteLength), streamId, revision, position: this.#text(position) };
+    return {
+      id,
+      type,
+      bytes: Buffer.from(data.buffer, data.byteOffset, data.byteLength),
+      streamId,
+      revision,
+      position: this.#text(position),
+    };
   }
 
   /** Undefined = from the start. */

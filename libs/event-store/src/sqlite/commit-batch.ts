@@ -1,5 +1,5 @@
-import Database, { type Database as Connection, type Statement } from 'better-sqlite3';
-import { openDurable, openEvents } from './database';
+import type { Database as Connection, Statement } from 'better-sqlite3';
+import { openDurable, openEvents, sqliteCode } from './database';
 
 /** A slot as the worker gets it. */
 export interface BatchSlot {
@@ -90,7 +90,9 @@ export class BatchCommitter {
     this.#insertType = db.prepare<[string]>('INSERT INTO type (name) VALUES (?)');
     this.#revision = db.prepare<[number], number | null>('SELECT max(revision) FROM event WHERE stream = ?').pluck();
     this.#insertEvent = db.prepare('INSERT INTO event (position, stream, revision, type, id, bytes) VALUES (?, ?, ?, ?, ?, ?)');
-    this.#ids = db.prepare<[number, number, number], Buffer>('SELECT id FROM event WHERE stream = ? AND revision BETWEEN ? AND ? ORDER BY revision').pluck();
+    this.#ids = db
+      .prepare<[number, number, number], Buffer>('SELECT id FROM event WHERE stream = ? AND revision BETWEEN ? AND ? ORDER BY revision')
+      .pluck();
     this.#positionOf = db.prepare<[number, number], number>('SELECT position FROM event WHERE stream = ? AND revision = ?').pluck();
     this.#last = db.prepare<[], number | null>('SELECT max(position) FROM event').pluck().get() ?? 0;
   }
@@ -117,7 +119,7 @@ export class BatchCommitter {
     } catch (error) {
       this.#forget(before);
       if (this.#db.inTransaction) this.#db.exec('ROLLBACK');
-      if (!(error instanceof Database.SqliteError && CANNOT_WRITE.test(error.code))) throw error;
+      if (!CANNOT_WRITE.test(sqliteCode(error))) throw error;
       return appends.flatMap(() => [UNAVAILABLE, 0]);
     }
     try {

@@ -14,6 +14,10 @@ export class StoreLocked extends Error {
   }
 }
 
+/** SQLite's own code of an error, empty for any other. By its shape: the class is the module's that loaded the binary first. */
+export const sqliteCode = (error: unknown): string =>
+  typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : '';
+
 const SCHEMA_VERSION = 1;
 
 const SCHEMA = `
@@ -32,7 +36,8 @@ CREATE TRIGGER IF NOT EXISTS event_never_deleted BEFORE DELETE ON event BEGIN SE
 export function checkVersion(version: string): void {
   const [major = 0, minor = 0, patch = 0] = version.split('.').map(Number);
   const number = major * 1_000_000 + minor * 1_000 + patch;
-  if (number < 3_051_003 || number === 3_052_000) throw new UnsafeSqlite(`SQLite ${version} can lose committed rows: 3.51.3 or later is needed`);
+  if (number < 3_051_003 || number === 3_052_000)
+    throw new UnsafeSqlite(`SQLite ${version} can lose committed rows: 3.51.3 or later is needed`);
 }
 
 function requirePragma(db: Connection, name: string, expected: string | number): void {
@@ -61,7 +66,8 @@ export function openEvents(file: string, epoch = 1, busyTimeoutMs?: number): Con
   const db = openDurable(file, busyTimeoutMs);
   try {
     const version = db.pragma('user_version', { simple: true });
-    if (version !== 0 && version !== SCHEMA_VERSION) throw new UnsafeSqlite(`${file} has tables of version ${String(version)}, not ${SCHEMA_VERSION}`);
+    if (version !== 0 && version !== SCHEMA_VERSION)
+      throw new UnsafeSqlite(`${file} has tables of version ${String(version)}, not ${SCHEMA_VERSION}`);
     if (version === 0) {
       db.transaction(() => {
         db.exec(SCHEMA);
@@ -87,7 +93,7 @@ export function holdLock(lockFile: string): Connection {
     return lock;
   } catch (error) {
     lock.close();
-    if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')) throw new StoreLocked(lockFile);
+    if (sqliteCode(error).startsWith('SQLITE_BUSY')) throw new StoreLocked(lockFile);
     throw error;
   }
 }

@@ -58,7 +58,7 @@ export class SqliteEventReader {
   }
 
   async *readStream(streamId: string, from = 0n): AsyncIterable<StoredEvent> {
-    for (let next = Number(from); ; ) {
+    for (let next = Number(from); ;) {
       const rows = this.#stream.all(streamId, next, PAGE);
       for (const row of rows) yield this.#stored(row);
       if (rows.length < PAGE) return;
@@ -68,7 +68,7 @@ export class SqliteEventReader {
 
   async *readAll(after: Position | undefined, limit = Number.POSITIVE_INFINITY): AsyncIterable<StoredEvent> {
     let left = Math.min(limit, this.#headNumber() - this.#number(after));
-    for (let last = this.#number(after); left > 0; ) {
+    for (let last = this.#number(after); left > 0;) {
       const rows = this.#page.all(last, Math.min(left, PAGE));
       for (const row of rows) yield this.#stored(row);
       left = rows.length === 0 ? 0 : left - rows.length;
