@@ -4,7 +4,6 @@ import {
   CommandBody,
   IsCode,
   IsCount,
-  IsOrganisationRef,
   IsProfessionalRef,
   IsStreamOf,
   IsText,
