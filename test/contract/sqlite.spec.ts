@@ -153,6 +153,21 @@ describe('the SQLite engine', () => {
       expect(await collect((await open()).readAll(undefined))).toHaveLength(2);
     });
 
+    it('has made the slots durable before: an event never stands without its slot', async () => {
+      const vault = new Database(join(folder, 'vault.db'));
+      vault.exec('CREATE TABLE slot (kid TEXT PRIMARY KEY, stream TEXT, person TEXT, wrapped BLOB)');
+      const insert = 'INSERT INTO slot VALUES (@kid, @stream, @person, @wrapped) ON CONFLICT (kid) DO NOTHING';
+      const store = await open({ worker: fault('worker-commit-fails'), slots: { file: vault.name, insert } });
+      const slots = (kid: string) => ({ slots: [{ kid, streamId: 'session-a', person: 'person-0001', wrapped: Buffer.from([1, 2]) }] });
+      expect(await store.append('session-a', 'no-stream', [encoded('a')], slots('k1'))).toMatchObject({ outcome: 'appended' });
+      expect(await store.append('session-a', 0n, [encoded('b')], slots('k2'))).toEqual({ outcome: 'unknown' });
+      expect(vault.prepare('SELECT kid, stream, person, hex(wrapped) AS wrapped FROM slot ORDER BY kid').all()).toEqual([
+        { kid: 'k1', stream: 'session-a', person: 'person-0001', wrapped: '0102' },
+        { kid: 'k2', stream: 'session-a', person: 'person-0001', wrapped: '0102' },
+      ]);
+      vault.close();
+    });
+
     it('says so when the worker dies behind the commit; sent again the event stands once', async () => {
       const fenced: string[] = [];
       const dying = await open({ worker: fault('worker-dies-after-commit'), onFenced: (reason) => fenced.push(reason) });

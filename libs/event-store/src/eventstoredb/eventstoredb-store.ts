@@ -42,6 +42,8 @@ export interface EventStoreDbStoreOptions {
 const HALF = 20;
 const ORIGIN: LogPosition = { commit: 0n, prepare: 0n };
 
+/** An older server says "end of the log" instead of the place of an event. */
+const LARGEST = 2n ** 63n - 1n;
 const PAGE = 500;
 /** Looking for the head, past the system events behind it. */
 const BACKWARDS_PAGE = 32;
@@ -237,8 +239,9 @@ export class EventStoreDbStore implements EventStore {
 
   #stored(event: RecordedEvent): StoredEvent {
     const { id, type, data, streamId, revision, position } = event;
-    if (!position || !(data instanceof Uint8Array))
-      throw new Error(`event ${id} of ${streamId} was not written by this record, or the server is older than 23.10`);
+    if (!(data instanceof Uint8Array)) throw new Error(`event ${id} of ${streamId} was not written by this record`);
+    if (!position || position.commit > LARGEST)
+      throw new Error('the server does not tell positions in stream reads: 23.10 or later is needed');
     if (position.commit > this.#seen) this.#seen = position.commit;
     return {
       id,

@@ -34,8 +34,12 @@ function serve(port: NonNullable<typeof parentPort>, { lockFile, ...options }: C
     return;
   }
   const held = lock;
+  let ended = false;
   port.on('message', (request: CommitWorkerRequest) => {
+    // Nothing may be committed behind an outcome that is unknown, also not what was on its way already.
+    if (ended) return;
     if (request === 'close') {
+      ended = true;
       committer.close();
       held.close();
       port.close();
@@ -44,7 +48,7 @@ function serve(port: NonNullable<typeof parentPort>, { lockFile, ...options }: C
     try {
       send(committer.commitBatch(unpackBatch(Buffer.from(request.buffer, request.byteOffset, request.byteLength))));
     } catch (error) {
-      // Nothing may be committed after an outcome that is unknown: the batches behind this one are never read.
+      ended = true;
       send({ fenced: messageOf(error) });
       port.close();
     }
