@@ -1,4 +1,4 @@
-import { type CountKind, defineEvent, type FieldClass, type SealedText } from '@app/decider';
+import { type CountKind, defineEvent, type FieldClass } from '@app/decider';
 
 // Storage contract: never rename or reuse a type or a field; a new shape is a new version with an upcaster and a frozen sample.
 
