@@ -1,8 +1,15 @@
 import { loadDefinitions, type IndicatorDefinition } from '../definition';
+import appointment from './appointment.json';
 import body from './body.json';
 import campaign from './campaign.json';
+import community from './community.json';
+import concertation from './concertation.json';
 import convention from './convention.json';
+import diapasonCycle from './diapason-cycle.json';
 import exchangeGroup from './exchange-group.json';
+import followUp from './follow-up.json';
+import helpdeskContact from './helpdesk-contact.json';
+import inclusion from './inclusion.json';
 import meeting from './meeting.json';
 import observation from './observation.json';
 import output from './output.json';
@@ -16,10 +23,17 @@ import volunteer from './volunteer.json';
 
 // One import and one word in the list per file, in alphabetical order; the schema is `IndicatorDefinition`.
 const files = [
+  appointment,
   body,
   campaign,
+  community,
+  concertation,
   convention,
+  diapasonCycle,
   exchangeGroup,
+  followUp,
+  helpdeskContact,
+  inclusion,
   meeting,
   observation,
   output,

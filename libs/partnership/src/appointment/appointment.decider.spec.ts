@@ -126,13 +126,13 @@ describe('facts of functions', () => {
     };
     expect(appointmentFacts.CoachingHeld!(recorded(coachingHeld, coaching, at))).toEqual([
       { ...gathering, type: 'coaching-session', countKind: 'session' },
-      { ...gathering, type: 'coaching-attendance', countKind: 'attendance', subjectKey: 'pro-a1' },
-      { ...gathering, type: 'coaching-attendance', countKind: 'attendance', v: 2, lo: 2, hi: 2 },
+      { ...gathering, type: 'coaching-attendances', countKind: 'attendance', subjectKey: 'pro-a1' },
+      { ...gathering, type: 'coaching-attendances', countKind: 'attendance', v: 2, lo: 2, hi: 2 },
     ]);
     const online = { ...gathering, dims: { function: 'concertation-organiser', mode: 'online' } };
     expect(appointmentFacts.IntervisionHeld!(recorded(intervisionHeld, intervision, at))).toEqual([
       { ...online, type: 'intervision-session', countKind: 'session' },
-      { ...online, type: 'intervision-attendance', countKind: 'attendance', v: 6, lo: 6, hi: 6 },
+      { ...online, type: 'intervision-attendances', countKind: 'attendance', v: 6, lo: 6, hi: 6 },
     ]);
   });
 

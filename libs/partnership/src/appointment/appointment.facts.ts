@@ -23,7 +23,7 @@ const gathered =
     const gathering = { occurrenceKey: streamId, dims };
     return [
       one(`${name}-session`, 'session', { ...gathering, subjectKind: 'professional' }),
-      ...attendanceFacts(`${name}-attendance`, data, gathering),
+      ...attendanceFacts(`${name}-attendances`, data, gathering),
     ];
   };
 

@@ -129,15 +129,7 @@ describe('facts of communities', () => {
   it('state a membership from its first day to the first day it no longer holds', () => {
     const membership = { ...exact, countKind: 'membership', subjectKind: 'professional', subjectKey: 'pro-a1', groupKey: 'community-c' };
     expect(communityFacts.MemberJoined!(recorded(memberJoined, nurse, at))).toEqual([
-      { ...membership, type: 'community-membership', dims: { profession: 'nurse' } },
-      {
-        ...exact,
-        type: 'community-structure',
-        countKind: 'structure',
-        subjectKind: 'structure',
-        subjectKey: 'org-s1',
-        groupKey: 'community-c',
-      },
+      { ...membership, type: 'community-membership', dims: { community: 'community-c', profession: 'nurse' } },
     ]);
     expect(communityFacts.MemberLeft!(recorded(memberLeft, left, at))).toEqual([
       { change: ['community-membership'], subjectKey: 'pro-a1', validTo: '2021-06-30' },
@@ -146,12 +138,12 @@ describe('facts of communities', () => {
   });
 
   it('count a meeting and its heads, by number or by date', () => {
-    const dims = { mode: 'online', onePage: true };
+    const dims = { community: 'community-c', mode: 'online', onePage: true };
     const meet = { ...exact, groupKey: 'community-c', dims, subjectKind: 'professional' };
     const dated = { occurrenceKey: 'community-c/2021-03-03/2021-03-03' };
     expect(communityFacts.CommunityMeetingHeld!(recorded(communityMeetingHeld, meeting, { ...at, ...on('2021-03-03') }))).toEqual([
       { ...meet, ...dated, type: 'community-meeting', countKind: 'meeting' },
-      { ...meet, ...dated, type: 'community-attendance', countKind: 'attendance', v: 14, lo: 14, hi: 14 },
+      { ...meet, ...dated, type: 'community-attendances', countKind: 'attendance', v: 14, lo: 14, hi: 14 },
     ]);
     const numbered = recorded(communityMeetingHeld, { number: 2, structures: ['org-s1'] }, at);
     expect(communityFacts.CommunityMeetingHeld!(numbered)).toEqual([
@@ -162,7 +154,7 @@ describe('facts of communities', () => {
         subjectKind: 'professional',
         occurrenceKey: 'community-c/2',
         groupKey: 'community-c',
-        dims: {},
+        dims: { community: 'community-c' },
       },
       {
         ...exact,
@@ -172,7 +164,7 @@ describe('facts of communities', () => {
         subjectKey: 'org-s1',
         occurrenceKey: 'community-c/2',
         groupKey: 'community-c',
-        dims: {},
+        dims: { community: 'community-c' },
       },
     ]);
   });

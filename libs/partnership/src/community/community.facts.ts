@@ -21,16 +21,13 @@ export const communityFacts: FactMapping = {
   [communityStarted.type]: ({ streamId, data: { kind } }: RecordedEvent<string, CommunityStartedData>) => [
     one('community', 'community', { subjectKind: 'none', subjectKey: streamId, groupKey: streamId, dims: { kind } }),
   ],
-  [memberJoined.type]: ({ streamId, data: { member, profession, structure } }: RecordedEvent<string, MemberJoinedData>) => [
+  [memberJoined.type]: ({ streamId, data: { member, profession } }: RecordedEvent<string, MemberJoinedData>) => [
     one('community-membership', 'membership', {
       subjectKind: 'professional',
       subjectKey: member,
       groupKey: streamId,
-      dims: { profession },
+      dims: { community: streamId, profession },
     }),
-    ...(structure
-      ? [one('community-structure', 'structure', { subjectKind: 'structure', subjectKey: structure, groupKey: streamId })]
-      : []),
   ],
   [memberLeft.type]: ({ streamId, data: { member, reason, leftOn } }: RecordedEvent<string, MemberLeftData>) => [
     { change: ['community-membership'], subjectKey: member, validTo: leftOn },
@@ -42,11 +39,15 @@ export const communityFacts: FactMapping = {
     }),
   ],
   [communityMeetingHeld.type]: ({ streamId, occurred, data }: RecordedEvent<string, CommunityMeetingHeldData>) => {
-    const dims = { ...(data.mode ? { mode: data.mode } : {}), ...(data.onePage === undefined ? {} : { onePage: data.onePage }) };
+    const dims = {
+      community: streamId,
+      ...(data.mode ? { mode: data.mode } : {}),
+      ...(data.onePage === undefined ? {} : { onePage: data.onePage }),
+    };
     const gathering = { occurrenceKey: meetingKey(streamId, data.number, occurred), groupKey: streamId, dims };
     return [
       one('community-meeting', 'meeting', { ...gathering, subjectKind: 'professional' }),
-      ...attendanceFacts('community-attendance', data, gathering),
+      ...attendanceFacts('community-attendances', data, gathering),
       ...(data.structures ?? []).map((subjectKey) =>
         one('community-structure', 'structure', { ...gathering, subjectKind: 'structure', subjectKey }),
       ),

@@ -283,7 +283,7 @@ describe('facts of concertations', () => {
       groupKey: 'concertation-s',
       dims: { kind: 'multidisciplinary', mode: 'in-person' },
     };
-    const seen = { ...exact, ...gathering, type: 'concertation-attendance', countKind: 'attendance', subjectKind: 'professional' };
+    const seen = { ...exact, ...gathering, type: 'concertation-attendances', countKind: 'attendance', subjectKind: 'professional' };
     expect(
       concertationFacts.ConcertationHeld!(recorded(concertationHeld, data, { streamId: 'concertation-s', subjects: ['kid-1'] })),
     ).toEqual([

@@ -41,7 +41,7 @@ const heldFacts = (event: Step<ConcertationHeldData>): readonly FactStatement[] 
   return [
     one('concertation-held', 'concertation', { ...gathering, subjectKind: subject, ...(subjects[0] ? { subjectKey: subjects[0] } : {}) }),
     ...(data.requested ? becomes('followed')({ ...event, data: { ...data, requested: data.requested } }) : []),
-    ...attendanceFacts('concertation-attendance', data, gathering),
+    ...attendanceFacts('concertation-attendances', data, gathering),
     ...(data.structures ?? []).map((subjectKey) =>
       one('concertation-structure', 'structure', { ...gathering, subjectKind: 'structure', subjectKey }),
     ),

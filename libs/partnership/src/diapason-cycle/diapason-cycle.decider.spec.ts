@@ -149,7 +149,7 @@ describe('facts of Diapason cycles', () => {
     const held = { occurrenceKey: 'diapason-cycle-d/2021-02-10/2021-02-10', dims: { moment: 'concertation', mode: 'online' } };
     expect(diapasonCycleFacts.DiapasonMeetingHeld!(recorded(diapasonMeetingHeld, meeting, { ...at, ...on('2021-02-10') }))).toEqual([
       { ...fact, ...held, type: 'diapason-meeting', countKind: 'meeting' },
-      { ...fact, ...held, type: 'diapason-attendance', countKind: 'attendance', v: 9, lo: 9, hi: 9 },
+      { ...fact, ...held, type: 'diapason-attendances', countKind: 'attendance', v: 9, lo: 9, hi: 9 },
     ]);
     const evaluation = recorded(diapasonCycleEvaluated, { structures: ['org-s1'] }, at);
     expect(diapasonCycleFacts.DiapasonCycleEvaluated!(evaluation)).toEqual([

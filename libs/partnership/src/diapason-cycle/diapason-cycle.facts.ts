@@ -28,7 +28,7 @@ const gathered = (
   const gathering = { occurrenceKey, groupKey, dims: { moment, ...(data.mode ? { mode: data.mode } : {}) } };
   return [
     one('diapason-meeting', 'meeting', { ...gathering, subjectKind: 'professional' }),
-    ...attendanceFacts('diapason-attendance', data, gathering),
+    ...attendanceFacts('diapason-attendances', data, gathering),
     ...structuresOf(data.structures, groupKey),
   ];
 };

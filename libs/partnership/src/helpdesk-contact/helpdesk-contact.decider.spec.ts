@@ -112,6 +112,10 @@ describe('facts of the helpdesk', () => {
     expect(helpdeskContactFacts.HelpdeskContactReceived!(recorded(helpdeskContactReceived, mail, at))).toEqual([
       { ...grouped, type: 'helpdesk-contact', countKind: 'message', dims: mail },
     ]);
+    const answering = recorded(helpdeskContactAnswered, { ...mail, handling: 'deferred' } as const, at);
+    expect(helpdeskContactFacts.HelpdeskContactAnswered!(answering)).toEqual([
+      { ...grouped, type: 'helpdesk-answer', countKind: 'message', dims: { ...mail, handling: 'deferred' } },
+    ]);
   });
 
   it('count orientations, escalations and evaluations', () => {

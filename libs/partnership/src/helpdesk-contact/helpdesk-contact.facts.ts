@@ -1,6 +1,7 @@
-import { type RecordedEvent } from '@app/decider';
+import type { CountKind, RecordedEvent } from '@app/decider';
 import { type FactMapping, one } from '../facts';
 import {
+  type Channel,
   helpdeskContactAnswered,
   type HelpdeskContactAnsweredData,
   helpdeskContactEscalated,
@@ -13,20 +14,20 @@ import {
   type HelpdeskToolEvaluatedData,
 } from './helpdesk-contact.events';
 
-/**
- * A contact is one call or mail: the group of its answer, its orientations and its escalations. A mail is a message and a call a contact: the two are
- * printed apart and never added.
- */
+/** A mail is a message and a call a contact: the two are printed apart and never added. */
+const kindOf = (channel: Channel): CountKind => (channel === 'mail' ? 'message' : 'contact');
+
+/** A contact is one call or mail: the group of its answer, its orientations and its escalations. */
 export const helpdeskContactFacts: FactMapping = {
   [helpdeskContactReceived.type]: ({ streamId, data }: RecordedEvent<string, HelpdeskContactReceivedData>) => [
-    one('helpdesk-contact', data.channel === 'mail' ? 'message' : 'contact', {
+    one('helpdesk-contact', kindOf(data.channel), {
       subjectKind: 'professional',
       groupKey: streamId,
       dims: { ...data },
     }),
   ],
   [helpdeskContactAnswered.type]: ({ streamId, data: { channel, line, handling } }: RecordedEvent<string, HelpdeskContactAnsweredData>) => [
-    one('helpdesk-answer', 'contact', { subjectKind: 'professional', groupKey: streamId, dims: { channel, line, handling } }),
+    one('helpdesk-answer', kindOf(channel), { subjectKind: 'professional', groupKey: streamId, dims: { channel, line, handling } }),
   ],
   [helpdeskOrientationGiven.type]: ({ streamId, data: { line, orientation } }: RecordedEvent<string, HelpdeskOrientationGivenData>) => [
     one('helpdesk-orientation', 'answer', { subjectKind: 'professional', groupKey: streamId, dims: { line, orientation } }),
