@@ -61,7 +61,7 @@ export class SqliteEventStore implements EventStore {
   #closing: (() => void) | undefined;
   #closed: Promise<void> | undefined;
 
-  /** @throws StoreLocked when another process writes; UnsafeSqlite when commits would not be durable. */
+  /** @throws StoreLocked when another process writes; Error when the file cannot be opened, or its commits would not be durable. */
   static async open(options: SqliteEventStoreOptions): Promise<SqliteEventStore> {
     const { file, epoch, slots, busyTimeoutMs, lockFile = `${file}.lock`, worker: module = require.resolve('./commit-worker') } = options;
     const workerData: CommitWorkerData = { file, lockFile, epoch, slots, busyTimeoutMs };
@@ -75,10 +75,13 @@ export class SqliteEventStore implements EventStore {
       if ('refused' in message) {
         throw message.refused === 'locked' ? new StoreLocked(lockFile) : new Error(`the event store does not open: ${message.message}`);
       }
+      return new SqliteEventStore(options, worker, new SqliteEventReader({ file, pollMs: 0 }));
+    } catch (error) {
+      await worker.terminate();
+      throw error;
     } finally {
       opening.abort();
     }
-    return new SqliteEventStore(options, worker, new SqliteEventReader({ file, pollMs: 0 }));
   }
 
   private constructor(
@@ -103,21 +106,20 @@ export class SqliteEventStore implements EventStore {
     events: readonly EncodedEvent[],
     { signal, slots = [] }: AppendOptions = {},
   ): Promise<AppendResult> {
-    return new Promise((resolve, reject) => {
-      try {
-        checkAppend(streamId, expected, events);
-        if (slots.length > 0 && !this.#withSlots) throw new Error('an append with slots needs the vault: open the store with `slots`');
-      } catch (error) {
-        reject(error instanceof Error ? error : new Error(String(error)));
-        return;
-      }
-      // A caller that resends after an unknown outcome must not hear "certainly not written" from a store that cannot look.
-      if (this.#fenced) return resolve({ outcome: 'unknown' });
-      if (this.#closed || signal?.aborted) return resolve(BUSY);
-      const append = { streamId, expected, events, slots };
-      const bytes = messageBytes(append);
-      if (this.#queue.length >= this.#maxQueued || this.#queuedBytes + bytes > this.#maxQueuedBytes) return resolve(BUSY);
-      this.#queue.push({ ...append, bytes, signal, settle: resolve });
+    try {
+      checkAppend(streamId, expected, events);
+      if (slots.length > 0 && !this.#withSlots) throw new Error('an append with slots needs the vault: open the store with `slots`');
+    } catch (error) {
+      return Promise.reject(error instanceof Error ? error : new Error(String(error)));
+    }
+    // A caller that resends after an unknown outcome must not hear "certainly not written" from a store that cannot look.
+    if (this.#fenced) return Promise.resolve({ outcome: 'unknown' });
+    if (this.#closed || signal?.aborted || this.#queue.length >= this.#maxQueued) return Promise.resolve(BUSY);
+    const append = { streamId, expected, events, slots };
+    const bytes = messageBytes(append);
+    if (this.#queuedBytes + bytes > this.#maxQueuedBytes) return Promise.resolve(BUSY);
+    return new Promise((settle) => {
+      this.#queue.push({ ...append, bytes, signal, settle });
       this.#queuedBytes += bytes;
       this.#schedule();
     });
