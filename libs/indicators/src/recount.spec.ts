@@ -15,8 +15,8 @@ const definitions = defined({
 const state = (event: RecordedEvent): readonly FactStatement[] => statingTerm.facts[event.type]?.(event) ?? [];
 const held = (event: RecordedEvent): boolean => event.type === 'Stated';
 
-const STREAMS = ['a', 'b', 'c'];
-const KEYS = ['p', 'q', 'r'];
+const STREAMS = ['a', 'b'];
+const KEYS = ['p', 'q'];
 const days = fc.integer({ min: 0, max: 400 }).map((n) => new Date(Date.UTC(2021, 0, 1) + n * 86_400_000).toISOString().slice(0, 10));
 
 type Step =
@@ -56,7 +56,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     weight: 4,
     arbitrary: fc.record({
       kind: fc.constant('present' as const),
-      stream: fc.nat(2),
+      stream: fc.nat(1),
       on: when,
       drafts: fc.array(draft, { minLength: 1, maxLength: 3 }),
       actions: fc.subarray([1, 2]),
@@ -67,7 +67,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     weight: 3,
     arbitrary: fc.record({
       kind: fc.constantFrom('join' as const, 'leave' as const, 'close' as const),
-      stream: fc.nat(2),
+      stream: fc.nat(1),
       key: fc.constantFrom(...KEYS),
       on: days,
     }),
@@ -81,47 +81,46 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 /** Plays the steps as a decider would allow them: a correction or withdrawal names the head of a chain in its own stream. */
 function play(steps: readonly Step[]): Log {
   const log = new Log();
-  const heads: { id: string; stream: string; type: string; statements: readonly FactStatement[] }[] = [];
-  const remember = (id: string, stream: string, type: string, statements: readonly FactStatement[]) =>
-    heads.push({ id, stream, type, statements });
+  const heads: { id: string; stream: string; type: string; statements: readonly FactStatement[]; on: Envelope['on'] }[] = [];
+  const write = (type: string, statements: readonly FactStatement[], envelope: Envelope & { stream: string }) => {
+    const id = type === 'Stated' ? log.state(statements, envelope) : log.plan(statements, envelope);
+    heads.push({ id, stream: envelope.stream, type, statements, on: envelope.on });
+  };
   steps.forEach((taken, index) => {
     const at = `2021-${String(1 + Math.min(11, Math.floor(index / 2))).padStart(2, '0')}-15`;
-    if (taken.kind === 'present') {
-      const stream = STREAMS[taken.stream] ?? 'a';
-      remember(
-        log.state(taken.drafts, {
-          stream,
-          at,
-          actions: taken.actions,
-          ...(taken.on ? { on: taken.on } : {}),
-          ...(taken.synthetic ? { source: 'synthetic' } : {}),
-        }),
-        stream,
-        'Stated',
-        taken.drafts,
-      );
-    } else if ('which' in taken) {
+    if ('which' in taken) {
       const target = heads[taken.which % Math.max(1, heads.length)];
       if (!target) return;
       heads.splice(heads.indexOf(target), 1);
-      const { id: corrects, stream } = target;
+      const { id: corrects, stream, type, statements } = target;
+      // Every second correction keeps the date: then the fact keeps the day on which it was first recorded, too.
+      const on = taken.heads % 2 === 0 ? taken.on : target.on;
       if (taken.kind === 'withdraw') log.withdraw(corrects, { stream, at });
-      else if (target.type === 'Stated') {
-        const statements = [many('present', 'attendance', exactly(taken.heads), { occurrenceKey: 'x' })];
-        remember(log.state(statements, { stream, at, on: taken.on, corrects }), stream, 'Stated', statements);
-      } else {
-        const statements = target.statements.map((statement) => ('change' in statement ? { ...statement, validTo: taken.on } : statement));
-        remember(log.plan(statements, { stream, at, on: taken.on, corrects }), stream, 'Planned', statements);
-      }
+      else if (type === 'Stated')
+        write(type, [many('present', 'attendance', exactly(taken.heads), { occurrenceKey: 'x' })], { stream, at, on, corrects });
+      else
+        write(
+          type,
+          statements.map((statement) => ('change' in statement ? { ...statement, validTo: taken.on } : statement)),
+          { stream, at, on, corrects },
+        );
+      return;
+    }
+    const stream = STREAMS[taken.stream] ?? 'a';
+    if (taken.kind === 'present') {
+      write('Stated', taken.drafts, {
+        stream,
+        at,
+        actions: taken.actions,
+        on: taken.on,
+        ...(taken.synthetic ? { source: 'synthetic' } : {}),
+      });
+    } else if (taken.kind === 'join') {
+      write('Planned', [one('member', 'membership', { subjectKey: taken.key })], { stream, at, on: taken.on });
+    } else if (taken.kind === 'leave') {
+      write('Planned', [{ change: ['member'], subjectKey: taken.key, validTo: taken.on }], { stream, at, on: taken.on });
     } else {
-      const stream = STREAMS[taken.stream] ?? 'a';
-      const statements: readonly FactStatement[] =
-        taken.kind === 'join'
-          ? [one('member', 'membership', { subjectKey: taken.key })]
-          : taken.kind === 'leave'
-            ? [{ change: ['member'], subjectKey: taken.key, validTo: taken.on }]
-            : [{ close: ['member', 'present'], subjectKey: taken.key }];
-      remember(log.plan(statements, { stream, at, on: taken.on }), stream, 'Planned', statements);
+      write('Planned', [{ close: ['member', 'present'], subjectKey: taken.key }], { stream, at, on: taken.on });
     }
   });
   return log;
@@ -130,8 +129,8 @@ function play(steps: readonly Step[]): Log {
 const question = fc.record({
   op: fc.constantFrom('sum' as const, 'distinct' as const, 'stock' as const),
   period: fc.tuple(days, days).map(([a, b]) => (a < b ? { from: a, to: b } : { from: b, to: a })),
-  asOf: days,
-  share: fc.double({ min: 0, max: 1, noNaN: true }),
+  asOf: fc.oneof(days, fc.constant('2022-12-31')),
+  share: fc.oneof(fc.constant(1), fc.double({ min: 0, max: 1, noNaN: true })),
   action: fc.constantFrom(undefined, 1, 2),
 });
 
@@ -139,13 +138,14 @@ describe('the engine against a plain recount', () => {
   test('agrees on value and bounds at every K, A, period and scope, and names the events', () => {
     fc.assert(
       fc.property(
-        fc.array(step, { maxLength: 24 }),
+        fc.array(step, { minLength: 1, maxLength: 30, size: 'max' }),
         fc.array(question, { minLength: 1, maxLength: 6 }),
         fc.integer({ min: 1, max: 7 }),
         (steps, questions, batch) => {
           const log = play(steps);
           const db = log.read(undefined, batch);
-          for (const { op, period, asOf, share, action } of questions) {
+          for (const { op, period, asOf, share, ...scope } of questions) {
+            const action = op === 'stock' ? undefined : scope.action;
             const known = Math.ceil(share * log.events.length);
             const through = log.events[known - 1]?.id;
             if (through === undefined) continue;
@@ -182,13 +182,13 @@ describe('the engine against a plain recount', () => {
           }
         },
       ),
-      { numRuns: 400, seed: 20210101 },
+      { numRuns: 300, seed: 20210101 },
     );
   });
 
   test('the rows are the same however the log is cut into batches', () => {
     fc.assert(
-      fc.property(fc.array(step, { maxLength: 24 }), fc.integer({ min: 1, max: 9 }), (steps, batch) => {
+      fc.property(fc.array(step, { minLength: 1, maxLength: 30, size: 'max' }), fc.integer({ min: 1, max: 9 }), (steps, batch) => {
         const log = play(steps);
         const dump = (size: number) => log.read(undefined, size).prepare('SELECT * FROM facts_named ORDER BY known_from, fact_id').all();
         expect(dump(batch)).toEqual(dump(1000));
