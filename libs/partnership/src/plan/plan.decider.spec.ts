@@ -277,11 +277,16 @@ describe('take-over-action', () => {
 
   it('settles a transfer', () => {
     const opened: Given = [actionTransferOpened, { plan, action: 33, reason: 'not-stated' }];
-    expect(afterActions(opened, [actionTakenOver, command]).state.actions[33]).toMatchObject({ lifecycle: 'closed', reason: 'duplicates-others' });
+    expect(afterActions(opened, [actionTakenOver, command]).state.actions[33]).toMatchObject({
+      lifecycle: 'closed',
+      reason: 'duplicates-others',
+    });
   });
 
   it('refuses another body, and an unknown action', () => {
-    expect(afterActions([actionTakenOver, command]).refuses(takeOverAction, { ...command, organisation: 'org-a1' })).toBe('plan.already-taken-over');
+    expect(afterActions([actionTakenOver, command]).refuses(takeOverAction, { ...command, organisation: 'org-a1' })).toBe(
+      'plan.already-taken-over',
+    );
     expect(afterActions().refuses(takeOverAction, { ...command, action: 99 })).toBe('plan.unknown-action');
   });
 });

@@ -53,7 +53,10 @@ const INTO: Readonly<Record<Exclude<Lifecycle, 'planned' | 'split' | 'merged'>, 
   closed: [actionClosed, because],
   removed: [actionRemoved, because],
 };
-const FROM: Readonly<Record<string, readonly Given[]>> = { planned: [], ...Object.fromEntries(Object.entries(INTO).map(([to, event]) => [to, [event]])) };
+const FROM: Readonly<Record<string, readonly Given[]>> = {
+  planned: [],
+  ...Object.fromEntries(Object.entries(INTO).map(([to, event]) => [to, [event]])),
+};
 
 const MOVES = {
   startAction: [startAction, 'ActionStarted', it73],
