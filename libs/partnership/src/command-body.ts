@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import { EXACTNESS, type Exactness, type Nature, type Precision, type TerritoryLevel } from '@app/decider';
 import { Type } from 'class-transformer';
 import {

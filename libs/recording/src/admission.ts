@@ -1,3 +1,4 @@
+/// <reference path="./class-transformer-storage.d.ts" />
 import 'reflect-metadata';
 import type { Json } from '@app/decider';
 import type { CommandBody } from '@app/partnership';

@@ -1,6 +1,6 @@
 import { Refusal } from '@app/decider';
 import { OldEpoch } from '@app/event-store';
-import { type Language, LANGUAGES, type Labels } from '@app/labels';
+import { type Language, LANGUAGES, Labels } from '@app/labels';
 import { InvalidCommand, KeyReused, NotRecorded, OutcomeUnknown, RevisionMismatch, StreamNotFound } from '@app/recording';
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';

@@ -40,18 +40,18 @@ export class EndFunctionBody extends CommandBody {
   @IsIn(END_REASONS) reason: EndReason;
 }
 
-class GatheringBody extends CommandBody {
+class FunctionGatheringBody extends CommandBody {
   @IsIn(FUNCTIONS) function: FunctionName;
   @IsOptional() @IsIn(GATHERING_MODES) mode?: GatheringMode;
   @IsOptional() @IsArray() @ArrayMaxSize(200) @ArrayUnique() @Matches(/^pro-[A-Za-z0-9_-]{2,64}$/, { each: true }) present?: string[];
   @IsOptional() @Nested(() => QuantityBody) heads?: QuantityBody;
 }
 
-export class HoldCoachingBody extends GatheringBody {
+export class HoldCoachingBody extends FunctionGatheringBody {
   @IsOptional() @IsProfessionalRef() coach?: string;
 }
 
-export class HoldIntervisionBody extends GatheringBody {
+export class HoldIntervisionBody extends FunctionGatheringBody {
   @IsOptional() @IsProfessionalRef() moderator?: string;
 }
 

@@ -60,7 +60,10 @@ export class RenewConventionBody extends CommandBody {
   @IsDay() lastDay: string;
 }
 
-export class ExtendConventionBody extends RenewConventionBody {}
+export class ExtendConventionBody extends CommandBody {
+  @IsConvention() convention: string;
+  @IsDay() lastDay: string;
+}
 
 export class EndConventionBody extends CommandBody {
   @IsConvention() convention: string;

@@ -32,7 +32,7 @@ export class OpenDiapasonCycleBody extends CommandBody {
   @IsOptional() @IsArray() @ArrayMaxSize(100) @ArrayUnique() @Matches(/^org-[A-Za-z0-9_-]{2,64}$/, { each: true }) structures?: string[];
 }
 
-class GatheringBody extends CommandBody {
+class DiapasonGatheringBody extends CommandBody {
   @IsStreamOf('diapason-cycle') cycle: string;
   @IsOptional() @IsIn(MEETING_MODES) mode?: MeetingMode;
   @IsOptional() @IsArray() @ArrayMaxSize(200) @ArrayUnique() @Matches(/^pro-[A-Za-z0-9_-]{2,64}$/, { each: true }) present?: string[];
@@ -41,7 +41,7 @@ class GatheringBody extends CommandBody {
   @IsOptional() @IsArray() @ArrayMaxSize(100) @ArrayUnique() @Matches(/^org-[A-Za-z0-9_-]{2,64}$/, { each: true }) structures?: string[];
 }
 
-export class HoldDiapasonMeetingBody extends GatheringBody {
+export class HoldDiapasonMeetingBody extends DiapasonGatheringBody {
   @IsOptional() @IsCount(1) number?: number;
   @IsOptional() @IsBoolean() patientTrainer?: boolean;
 }
@@ -52,7 +52,7 @@ export class TestDiapasonAgreementBody extends CommandBody {
   @IsOptional() @Nested(() => QuantityBody) answers?: QuantityBody;
 }
 
-export class EvaluateDiapasonCycleBody extends GatheringBody {
+export class EvaluateDiapasonCycleBody extends DiapasonGatheringBody {
   @IsOptional() @IsText() finding?: SealedText;
 }
 

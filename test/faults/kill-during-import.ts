@@ -1,0 +1,166 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { generateActivity, type GeneratedLine } from '@app/partnership';
+import { SeededDraw } from '@app/partnership/synthetic/seeded-draw';
+
+// kill -9 the service again and again while a client records. The client writes down what was acknowledged; in the end every acknowledged event must
+// stand in the log exactly once, and nothing else may stand there. `--planted-defect` starts a service that acknowledges before it commits: then this
+// script must find a loss, or it guards nothing.
+
+const { values } = parseArgs({
+  options: {
+    kills: { type: 'string', default: '50' },
+    seed: { type: 'string', default: '1' },
+    'planted-defect': { type: 'boolean', default: false },
+  },
+});
+const kills = Number(values.kills);
+const draw = new SeededDraw(Number(values.seed));
+const defect = values['planted-defect'];
+const folder = mkdtempSync(join(tmpdir(), 'kroniek-kill-'));
+const port = 20_000 + draw.below(20_000);
+const base = `http://127.0.0.1:${port}`;
+const main = resolve('dist/apps/api/apps/api/src/main.js');
+
+interface Acknowledged {
+  readonly eventIds: readonly string[];
+  readonly streamId: string;
+}
+
+let service: ChildProcess | undefined;
+let token = '';
+
+async function start(): Promise<void> {
+  const plant = defect ? ['--require', resolve('test/faults/plant-early-acknowledgement.cjs')] : [];
+  service = spawn(process.execPath, [...plant, main], { env: { ...process.env, DATA_DIR: folder, PORT: String(port) }, stdio: ['ignore', 'ignore', 'inherit'] });
+  for (let attempt = 0; attempt < 400; attempt++) {
+    if (await fetch(`${base}/health/live`).then(({ ok }) => ok, () => false)) return;
+    await pause(50);
+  }
+  throw new Error('the service does not start');
+}
+
+async function kill(): Promise<void> {
+  const ended = new Promise((done) => service!.once('exit', done));
+  service!.kill('SIGKILL');
+  await ended;
+}
+
+/** A generator's token can only be made on a closed vault: first start, stop, make it. */
+async function makeToken(): Promise<void> {
+  await start();
+  await kill();
+  const made = spawn(process.execPath, [resolve('dist/apps/cli/apps/cli/src/main.js'), 'token', 'create', '--role', 'generator'], {
+    env: { ...process.env, DATA_DIR: folder },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  for await (const chunk of made.stdout!) token += String(chunk);
+  token = token.trim();
+}
+
+const acknowledged = new Map<string, Acknowledged>();
+
+const refOf = (body: object): object =>
+  Object.fromEntries(
+    Object.entries(body).map(([field, value]: [string, unknown]) => {
+      const reference = (value as { $ref?: string } | null)?.$ref;
+      return [field, reference === undefined ? value : acknowledged.get(reference)!.streamId];
+    }),
+  );
+
+/** Sends one line until it is answered; what the killed service swallowed is sent again with the same key. */
+async function record(line: GeneratedLine): Promise<void> {
+  for (;;) {
+    try {
+      const response = await fetch(`${base}/api/commands/${line.command}`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}`, 'idempotency-key': line.key, 'content-type': 'application/json' },
+        body: JSON.stringify(refOf(line.body)),
+      });
+      const answer = (await response.json()) as Acknowledged & { code?: string };
+      if (response.ok) {
+        acknowledged.set(line.key, answer);
+        return;
+      }
+      if (response.status === 409) return;
+      if (response.status !== 503) throw new Error(`${line.key}: ${response.status} ${answer.code}`);
+    } catch (error) {
+      if (error instanceof Error && /^synthetic:/.test(error.message)) throw error;
+    }
+    await pause(20);
+  }
+}
+
+async function client(lines: Iterator<GeneratedLine>, stopped: () => boolean): Promise<void> {
+  const chain = new Map<string, Promise<void>>();
+  const busy = new Set<Promise<void>>();
+  while (!stopped()) {
+    const { value: line, done } = lines.next();
+    if (done) return;
+    const after = Object.values(line.body).map((value: unknown) => chain.get((value as { $ref?: string } | null)?.$ref ?? ''));
+    const work = Promise.all(after).then(() => record(line));
+    chain.set(line.key, work);
+    busy.add(work);
+    void work.finally(() => busy.delete(work));
+    if (busy.size >= 16) await Promise.race(busy);
+  }
+  await Promise.all(busy);
+}
+
+async function readLog(): Promise<readonly string[]> {
+  const ids: string[] = [];
+  let after = '';
+  for (;;) {
+    const response = await fetch(`${base}/api/events?limit=1000${after && `&after=${after}`}`);
+    const { events, next } = (await response.json()) as { events: { id: string }[]; next: string };
+    if (events.length === 0) return ids;
+    ids.push(...events.map(({ id }) => id));
+    after = next;
+  }
+}
+
+async function run(): Promise<number> {
+  await makeToken();
+  await start();
+  let stop = false;
+  const lines = generateActivity({ seed: Number(values.seed), teams: 7, days: 10_000, from: '2001-01-01' });
+  const recording = client(lines, () => stop);
+  for (let n = 0; n < kills; n++) {
+    await pause(150 + draw.below(600));
+    await kill();
+    await start();
+  }
+  stop = true;
+  await recording;
+  if (defect) await pause(1_000);
+  const log = await readLog();
+  await kill();
+  const standing = new Set(log);
+  const promised = [...acknowledged.values()].flatMap(({ eventIds }) => eventIds);
+  const lost = promised.filter((id) => !standing.has(id)).length;
+  const doubled = log.length - standing.size;
+  const asked = new Set(promised);
+  const unasked = log.filter((id) => !asked.has(id)).length;
+  process.stdout.write(`${kills} kills, ${acknowledged.size} commands acknowledged, ${promised.length} events: ${lost} lost, ${doubled} doubled, ${unasked} unasked\n`);
+  if (defect) {
+    process.stdout.write(lost > 0 ? 'the planted defect was caught\n' : 'the planted defect was NOT caught\n');
+    return lost > 0 ? 0 : 1;
+  }
+  return lost + doubled + unasked === 0 ? 0 : 1;
+}
+
+run().then(
+  (code) => {
+    rmSync(folder, { recursive: true, force: true });
+    process.exit(code);
+  },
+  (error: unknown) => {
+    process.stderr.write(`${String(error)}\nthe data folder is left for a look: ${folder}\n`);
+    service?.kill('SIGKILL');
+    process.exit(1);
+  },
+);
