@@ -46,6 +46,16 @@ describe('a command', () => {
     expect(answer.headers['etag']).toBe(`"${answer.body.revision}"`);
   });
 
+  it('with free text is sealed under a slot that is durable before the event', async () => {
+    const answer = await service.post('hold-session', { ...session, remark: 'de projector viel uit' });
+    expect(answer.status).toBe(201);
+    const stored: string[] = [];
+    for await (const event of service.runtime.store.readStream(answer.body.streamId as string)) stored.push(event.bytes.toString());
+    expect(stored.join()).not.toContain('projector');
+    const { sealed } = JSON.parse(stored[0]!) as { sealed: { kid: string }[] };
+    expect(service.runtime.vault.openSlot(sealed[0]!.kid)).toBeInstanceOf(Buffer);
+  });
+
   it('repeated with its key has one effect and the same answer', async () => {
     const headers = { 'idempotency-key': 'again' };
     const first = await service.post('hold-session', session, headers);

@@ -4,6 +4,7 @@ import { earlier } from './brussels-day';
 import type { Condition } from './definition';
 import type { CanonicalQuery } from './figure-query';
 import type { Known } from './known';
+import { statement } from './statements';
 
 /** A figure as a document prints it, visible at the query's K and A. */
 export interface Claim {
@@ -86,12 +87,12 @@ function ofAction(rows: readonly ClaimRow[], action: number): readonly ClaimRow[
 
 /** The claims that answer exactly this period, territory, organisation and part, in the order they were recorded. */
 export function visibleClaims(db: Database, known: Known, query: CanonicalQuery): readonly Claim[] {
-  const rows = db
-    .prepare<unknown[], ClaimRow>(
-      `SELECT event_id, plan, action, target, kind, v, lo, hi, num, den, exactness, data_on, stated_on, raw, dims, source_ref, source_line FROM claims
+  const rows = statement<ClaimRow>(
+    db,
+    `SELECT event_id, plan, action, target, kind, v, lo, hi, num, den, exactness, data_on, stated_on, raw, dims, source_ref, source_line FROM claims
        WHERE indicator = ? AND period_from = ? AND period_to = ? AND synthetic = ? AND known_from <= ? AND known_to > ? AND territory IS ? AND organisation IS ?
        ORDER BY id`,
-    )
+  )
     .all(
       query.indicator,
       query.from,

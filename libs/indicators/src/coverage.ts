@@ -5,6 +5,7 @@ import type { DayRange } from './fact-range';
 import type { Dims } from './fact-rows';
 import type { CanonicalQuery } from './figure-query';
 import type { Known } from './known';
+import { statement } from './statements';
 
 export type Coverage = 'complete' | 'partial';
 
@@ -47,8 +48,9 @@ export function coverageOf(
 ): { readonly coverage: Coverage; readonly events: readonly string[] } {
   const partial = { coverage: 'partial', events: [] } as const;
   if (selections.length === 0) return partial;
-  if (db.prepare('SELECT 1 FROM undecodable WHERE ordinal <= ? LIMIT 1').get(known.ordinal)) return partial;
-  const declared = db.prepare<unknown[], CoverageRow>(
+  if (statement(db, 'SELECT 1 FROM undecodable WHERE ordinal <= ? LIMIT 1').get(known.ordinal)) return partial;
+  const declared = statement<CoverageRow>(
+    db,
     `SELECT event_id, valid_from, valid_to, dims FROM coverage WHERE fact_type = ? AND synthetic = ? AND known_from <= ? AND known_to > ?
      AND (territory IS NULL OR territory = ?) AND (scope_organisation IS NULL OR scope_organisation = ?)`,
   );

@@ -6,6 +6,7 @@ import type { DayRange } from './fact-range';
 import { ROWS_PER_EVENT } from './facts.schema';
 import type { CanonicalQuery } from './figure-query';
 import type { Known } from './known';
+import { statement } from './statements';
 
 export interface FactRow {
   readonly id: number;
@@ -91,14 +92,13 @@ export class FactSource {
     const kinds = this.kindsOf(of);
     if (kinds === '') return { inside: [], partly: [], notAssessable: 0 };
     const { sql, params } = this.scope();
-    const rows = this.db
-      .prepare<unknown[], FactRow>(
-        `SELECT ${COLUMNS} FROM facts f JOIN fact_shapes s ON s.id = f.shape WHERE f.kind IN (${kinds}) AND f.r_to BETWEEN ? AND ? ${sql}
+    const rows = statement<FactRow>(
+      this.db,
+      `SELECT ${COLUMNS} FROM facts f JOIN fact_shapes s ON s.id = f.shape WHERE f.kind IN (${kinds}) AND f.r_to BETWEEN ? AND ? ${sql}
          UNION ALL
          SELECT ${COLUMNS} FROM facts f JOIN fact_shapes s ON s.id = f.shape
          WHERE f.kind IN (${kinds}) AND f.r_from < f.r_to AND f.r_from BETWEEN ? AND ? AND f.r_to > ? ${sql} ORDER BY 1`,
-      )
-      .all(window.from, window.to, ...params, addDays(window.from, -LONGEST), window.to, window.to, ...params);
+    ).all(window.from, window.to, ...params, addDays(window.from, -LONGEST), window.to, window.to, ...params);
     return this.split(of, rows, (row) => {
       if (row.r_from >= window.from && row.r_to <= window.to) return 'inside';
       if (row.dates === null) return 'partly';
@@ -123,11 +123,10 @@ export class FactSource {
     const kinds = this.kindsOf(of);
     if (kinds === '') return [];
     const { sql, params } = this.scope();
-    return this.db
-      .prepare<unknown[], FactRow>(
-        `SELECT ${COLUMNS} FROM facts f JOIN fact_shapes s ON s.id = f.shape WHERE f.kind IN (${kinds}) ${sql} ORDER BY f.id`,
-      )
-      .all(...params);
+    return statement<FactRow>(
+      this.db,
+      `SELECT ${COLUMNS} FROM facts f JOIN fact_shapes s ON s.id = f.shape WHERE f.kind IN (${kinds}) ${sql} ORDER BY f.id`,
+    ).all(...params);
   }
 
   private split(of: Selection, rows: readonly FactRow[], place: (row: FactRow) => 'inside' | 'partly' | undefined): Selected {
@@ -154,11 +153,11 @@ export class FactSource {
 
   private kindsOf(of: Selection): string {
     const synthetic = this.query.origin === 'synthetic' ? 1 : 0;
-    return this.db
-      .prepare<unknown[], number>(
-        `SELECT id FROM fact_kinds WHERE synthetic = ? AND count_kind = ? AND fact_type IN (${of.factType.map(() => '?').join(', ')})`,
-      )
-      .pluck()
+    return statement<number>(
+      this.db,
+      `SELECT id FROM fact_kinds WHERE synthetic = ? AND count_kind = ? AND fact_type IN (${of.factType.map(() => '?').join(', ')})`,
+      true,
+    )
       .all(synthetic, of.countKind, ...of.factType)
       .join(', ');
   }

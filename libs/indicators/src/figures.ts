@@ -11,6 +11,7 @@ import { BadQuery, canonical, type CanonicalQuery, checkDay, figureIdOf, type Fi
 import { type Known, knownAt, positionOf, recordStarts } from './known';
 import { compute, type Computed, countKindOf, type Measured, selectionsOf } from './measures';
 import { roundedFraction } from './rounding';
+import { statement } from './statements';
 
 export interface ComputedFigure extends Measured {
   /** How many facts it rests on, those that are only partly inside included. */
@@ -129,7 +130,7 @@ function beside(db: Database, known: Known, query: CanonicalQuery, definition: I
 function overlapOf(db: Database, query: CanonicalQuery, rows: readonly FactRow[]): number | undefined {
   if (query.plan === undefined || query.action !== undefined) return undefined;
   const several = new Set(
-    db.prepare<[string], number>('SELECT scope FROM scope_plan WHERE plan = ? GROUP BY scope HAVING count(*) > 1').pluck().all(query.plan),
+    statement<number>(db, 'SELECT scope FROM scope_plan WHERE plan = ? GROUP BY scope HAVING count(*) > 1', true).all(query.plan),
   );
   return rows.filter(({ scope }) => scope !== null && several.has(scope)).reduce((total, row) => total + (row.v ?? 0), 0);
 }

@@ -8,6 +8,7 @@ import { type Figure, type FigureOptions, evaluate, resolve } from './figures';
 import { type Known, knownAt, positionOf } from './known';
 import type { Measured } from './measures';
 import { achieve, type Achievement, achievementOf, type ActionAchievement, type Comparator, type Goal, type Realised } from './targets';
+import { statement } from './statements';
 
 export interface Title {
   readonly nl: string;
@@ -211,10 +212,10 @@ class PlanReader {
 type Row = Readonly<Record<string, string | number | null>>;
 
 function linksOf(db: Database, plan: string, action: number): ActionView['links'] {
-  return db
-    .prepare<[string, number], { kind: string; other: number; body: string | null; reason: string | null }>(
-      'SELECT kind, other, body, reason FROM action_links WHERE plan = ? AND action = ? ORDER BY kind, other',
-    )
+  return statement<{ kind: string; other: number; body: string | null; reason: string | null }>(
+    db,
+    'SELECT kind, other, body, reason FROM action_links WHERE plan = ? AND action = ? ORDER BY kind, other',
+  )
     .all(plan, action)
     .map(({ kind, other, body, reason }) => ({
       kind,
@@ -225,12 +226,17 @@ function linksOf(db: Database, plan: string, action: number): ActionView['links'
 }
 
 function statusOf(db: Database, plan: string, action: number): ActionView['printedStatus'] {
-  const row = db
-    .prepare<
-      [string, number],
-      { status: string; achievement: string | null; basis: string; event_id: string; source_ref: string | null; source_line: number | null }
-    >('SELECT status, achievement, basis, event_id, source_ref, source_line FROM action_statuses WHERE plan = ? AND action = ?')
-    .get(plan, action);
+  const row = statement<{
+    status: string;
+    achievement: string | null;
+    basis: string;
+    event_id: string;
+    source_ref: string | null;
+    source_line: number | null;
+  }>(db, 'SELECT status, achievement, basis, event_id, source_ref, source_line FROM action_statuses WHERE plan = ? AND action = ?').get(
+    plan,
+    action,
+  );
   if (!row) return null;
   return {
     status: row.status,

@@ -2,3 +2,4 @@ export * from './command-body';
 export * from './facts';
 export * from './term';
 export * from './terms';
+export * from './synthetic/generate-activity';

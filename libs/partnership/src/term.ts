@@ -59,4 +59,6 @@ export interface Term<State = any> {
   readonly commands: readonly CommandDefinition<any, State>[];
   readonly facts: FactMapping;
   readonly upcasters?: readonly Upcaster[];
+  /** Its commands change other terms' records: the state folds every event as appended, and its events say in `data.event` what they change. */
+  readonly raw?: boolean;
 }

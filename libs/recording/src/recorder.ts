@@ -152,7 +152,7 @@ export class Recorder {
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       const loaded = await this.load(prepared);
       const said = loaded.tags.get(prepared.keyTag);
-      if (said !== undefined) return this.repeat(prepared, keys, said, bodyTag);
+      if (said !== undefined) return this.repeat(prepared, said, bodyTag);
       this.check(prepared, loaded);
       const decided = await this.decide(prepared, keys, loaded);
       if (decided.length === 0) return this.nothingNew(prepared.streamId, loaded);
@@ -162,7 +162,7 @@ export class Recorder {
         return this.appended(prepared, keys, loaded, encoded, result.position);
       }
       this.#cache.drop(prepared.streamId);
-      if (result.outcome === 'appended') return this.repeat(prepared, keys, bodyTag, bodyTag);
+      if (result.outcome === 'appended') return this.repeat(prepared, bodyTag, bodyTag);
     }
     throw new NotRecorded('store.contended', CONTENDED_RETRY_MS);
   }
@@ -291,14 +291,13 @@ export class Recorder {
   }
 
   /** The answer of the first time, rebuilt from what is stored. */
-  private async repeat(prepared: Prepared, keys: Keys, said: string, bodyTag: string): Promise<CommandAnswer> {
+  private async repeat(prepared: Prepared, said: string, bodyTag: string): Promise<CommandAnswer> {
     const { events, stored } = await loadHistory(this.options.store, this.#read, prepared.streamId);
     const ours = events.flatMap((event, n) => (event.keyTag === prepared.keyTag ? [{ event, stored: stored[n]! }] : []));
     const last = ours.at(-1);
     if (!last) throw new NotRecorded('store.contended', CONTENDED_RETRY_MS);
     const erased = kidsOf(last.event).some((kid) => this.options.vault.openSlot(kid) === 'erased');
     if (!erased && (said !== bodyTag || last.event.bodyTag !== bodyTag)) throw new KeyReused('command.key-reused');
-    this.confirm(keys);
     return {
       streamId: prepared.streamId,
       revision: last.event.revision,

@@ -43,7 +43,7 @@ const STEPS: readonly string[] = [
 ];
 
 /** Puts slots in place; idempotent by `kid`, and never brings an erased one back. Parameters: kid, stream, person or null, wrapped key. */
-export const INSERT_SLOT = 'INSERT INTO slot (kid, stream, person, wrapped) VALUES (?, ?, ?, ?) ON CONFLICT (kid) DO NOTHING';
+export const INSERT_SLOT = 'INSERT INTO slot (kid, stream, person, wrapped) VALUES (@kid, @stream, @person, @wrapped) ON CONFLICT (kid) DO NOTHING';
 
 /**
  * Sets what a vault's connection must have, reads it back, and brings the schema up to date.

@@ -39,7 +39,7 @@ export class Slots {
   private readonly unconfirmed: BoundedMap<HeldSlot>;
   private readonly find: Statement<[string, string | null], StoredSlot>;
   private readonly read: Statement<[string], { readonly wrapped: Buffer | null; readonly erased: number }>;
-  private readonly insert: Statement<[string, string, string | null, Buffer]>;
+  private readonly insert: Statement<[{ kid: string; stream: string; person: string | null; wrapped: Buffer }]>;
 
   constructor(
     private readonly db: Database,
@@ -77,7 +77,7 @@ export class Slots {
 
   write(rows: readonly SlotRow[]): void {
     this.db.transaction(() => {
-      for (const { kid, streamId, person, wrapped } of rows) this.insert.run(kid, streamId, person ?? null, wrapped);
+      for (const { kid, streamId, person, wrapped } of rows) this.insert.run({ kid, stream: streamId, person: person ?? null, wrapped });
     })();
   }
 

@@ -193,7 +193,7 @@ describe('slots', () => {
     const vault = openVault();
     const { row, key, kid } = vault.findOrMakeSlot(STREAM);
     const worker = new Sqlite(vault.slotTable.file);
-    worker.prepare(vault.slotTable.insert).run(row?.kid, row?.streamId, row?.person ?? null, row?.wrapped);
+    worker.prepare(vault.slotTable.insert).run({ kid, stream: STREAM, person: row?.person ?? null, wrapped: row?.wrapped });
     worker.close();
     expect(reopened(vault).openSlot(kid)).toEqual(key);
   });

@@ -44,7 +44,7 @@ export class Vault {
   readonly idKey: HmacKey;
   /** Random id of the organisation whose record this is. */
   readonly ownOrganisation: string;
-  /** For the worker of the SQLite store, which writes slots on a connection of its own. Parameters: kid, stream, person or null, wrapped key. */
+  /** For the worker of the SQLite store, which writes slots on a connection of its own. Parameters: @kid, @stream, @person (or null), @wrapped. */
   readonly slotTable: { readonly file: string; readonly insert: string };
   /** For the other stores. */
   readonly writeSlots: SlotWriter;
