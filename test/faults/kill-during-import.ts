@@ -58,7 +58,7 @@ async function makeToken(): Promise<void> {
     env: { ...process.env, DATA_DIR: folder },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  for await (const chunk of made.stdout!) token += String(chunk);
+  for await (const chunk of made.stdout) token += String(chunk);
   token = token.trim();
 }
 
@@ -101,7 +101,7 @@ async function client(lines: Iterator<GeneratedLine>, stopped: () => boolean): P
   while (!stopped()) {
     const { value: line, done } = lines.next();
     if (done) return;
-    const after = Object.values(line.body).map((value: unknown) => chain.get((value as { $ref?: string } | null)?.$ref ?? ''));
+    const after = Object.values(line.body).map((value: unknown) => chain.get((value as { $ref?: string } | null)?.$ref ?? '') ?? Promise.resolve());
     const work = Promise.all(after).then(() => record(line));
     chain.set(line.key, work);
     busy.add(work);

@@ -63,9 +63,7 @@ export class TestService {
 
   /** How many events the record holds. */
   async count(): Promise<number> {
-    let count = 0;
-    for await (const _event of this.runtime.store.readAll(undefined)) count++;
-    return count;
+    return (await Array.fromAsync(this.runtime.store.readAll(undefined))).length;
   }
 
   async stop(): Promise<void> {

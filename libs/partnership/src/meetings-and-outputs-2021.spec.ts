@@ -48,7 +48,7 @@ function play() {
   for (const { key, command, body } of lines) {
     const term = terms.find(({ commands }) => commands.some(({ name }) => name === command))!;
     const definition = term.commands.find(({ name }) => name === command)!;
-    const instance = plainToInstance<CommandBody, object>(definition.body as new () => CommandBody, resolved(term, body));
+    const instance = plainToInstance<CommandBody, object>(definition.body, resolved(term, body));
     const invalid = validateSync(instance, { whitelist: true, forbidNonWhitelisted: true });
     if (invalid.length > 0) problems.push(`${key}: ${invalid.join()}`);
     const target = definition.target(instance);

@@ -32,7 +32,7 @@ function refuseTwins(): void {
 function bodySchemas(): Schemas {
   refuseTwins();
   const schemas = validationMetadatasToSchemas({ classTransformerMetadataStorage: defaultMetadataStorage, refPointerPrefix: REF });
-  return Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, { ...schema, additionalProperties: false } as JsonSchema]));
+  return Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, { ...schema, additionalProperties: false }]));
 }
 
 const refsOf = (schema: unknown): readonly string[] =>
@@ -102,13 +102,13 @@ function inspect(raw: unknown): readonly FieldProblem[] {
     } else if (Array.isArray(value)) value.forEach((item, n) => walk(item, `${pointer}/${n}`));
     else if (isObject(value)) {
       for (const key in value) {
-        // eslint-disable-next-line no-control-regex -- the rule of the stored bytes: ASCII keys
+         
         if (!/^[\x20-\x7e]+$/.test(key)) problems.push({ pointer, code: 'validation.key' });
         else walk(value[key], `${pointer}/${key}`);
       }
     }
   };
-  walk(raw as Json, '');
+  walk(raw, '');
   return problems;
 }
 

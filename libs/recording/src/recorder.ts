@@ -363,7 +363,7 @@ function sealedView(entry: CatalogueEntry, body: CommandBody, keys: Keys): Comma
     const value = fieldOf(body, field);
     if (value !== undefined) view[field] = Array.isArray(value) ? value.map((person: string) => kidOf.get(person)) : kidOf.get(value as string);
   }
-  return view as unknown as CommandBody;
+  return view;
 }
 
 /** A raw term names what it changes in its data; every other command corrects by the body's own field. */

@@ -35,6 +35,14 @@ export class HealthController {
     return { projections: await this.projections.status() };
   }
 
+  @Post('api/projections/rebuild')
+  @Needs('administer')
+  @HttpCode(200)
+  async rebuildAll(): Promise<object> {
+    await this.projections.rebuild();
+    return this.status();
+  }
+
   @Post('api/projections/:name/rebuild')
   @Needs('administer')
   @HttpCode(200)
