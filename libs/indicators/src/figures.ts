@@ -109,7 +109,9 @@ function recount(db: Database, known: Known, query: CanonicalQuery, measure: Sim
   const window = source.window();
   if (!window) return undefined;
   const { coverage, events } = coverageOf(db, known, query, selectionsOf(measure), judgedWindow(measure, window));
-  return { computed: compute(measure, source, window), coverage, coverageEvents: events };
+  const computed = compute(measure, source, window);
+  // What a condition could not judge may belong to the figure or not: then it is not complete, whatever was declared.
+  return { computed, coverage: computed.notAssessable > 0 ? 'partial' : coverage, coverageEvents: events };
 }
 
 const quotient = (above: number | null, below: number | null): number | null =>
