@@ -1,6 +1,6 @@
 import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
 import { CommandBody, IsCode, IsCount, IsOrganisationRef, IsProfessionalRef, IsStreamOf, Nested, QuantityBody } from '../command-body';
-import { created, defineCommand, existing } from '../term';
+import { created, defineCommand, existing, type Target } from '../term';
 import {
   appointFunction,
   type AppointmentState,
@@ -28,6 +28,8 @@ import {
 } from './appointment.events';
 
 export class AppointFunctionBody extends CommandBody {
+  /** The record that it corrects; left out for a new one. */
+  @IsOptional() @IsStreamOf('appointment') appointment?: string;
   @IsIn(FUNCTIONS) function: FunctionName;
   @IsProfessionalRef() holder: string;
   @IsOptional() @IsOrganisationRef() hostStructure?: string;
@@ -48,14 +50,20 @@ class FunctionGatheringBody extends CommandBody {
 }
 
 export class HoldCoachingBody extends FunctionGatheringBody {
+  /** The record that it corrects; left out for a new one. */
+  @IsOptional() @IsStreamOf('appointment') appointment?: string;
   @IsOptional() @IsProfessionalRef() coach?: string;
 }
 
 export class HoldIntervisionBody extends FunctionGatheringBody {
+  /** The record that it corrects; left out for a new one. */
+  @IsOptional() @IsStreamOf('appointment') appointment?: string;
   @IsOptional() @IsProfessionalRef() moderator?: string;
 }
 
 export class PayParticipationBody extends CommandBody {
+  /** The record that it corrects; left out for a new one. */
+  @IsOptional() @IsStreamOf('appointment') appointment?: string;
   @IsIn(PAYMENT_MODELS) model: PaymentModel;
   @IsCount(1) amountCents: number;
   @IsOptional() @Matches(/^(pro|org)-[A-Za-z0-9_-]{2,64}$/) payee?: string;
@@ -63,6 +71,8 @@ export class PayParticipationBody extends CommandBody {
 }
 
 const define = defineCommand<AppointmentState>();
+const ofRecordOrNew = ({ appointment }: { readonly appointment?: string }): Target =>
+  appointment === undefined ? created() : existing(appointment);
 const functions = ['SYS-03', 'SYS-04', 'SYS-06', 'SYS-07', 'SYS-13', 'SYS-22'];
 
 export const appointmentCommands = [
@@ -71,7 +81,7 @@ export const appointmentCommands = [
     systems: functions,
     body: AppointFunctionBody,
     emits: [functionAppointed],
-    target: created,
+    target: ofRecordOrNew,
     decide: appointFunction,
     refusals: ['appointment.already-recorded', 'appointment.ends-before-it-starts'],
   }),
@@ -89,7 +99,7 @@ export const appointmentCommands = [
     systems: functions,
     body: HoldCoachingBody,
     emits: [coachingHeld],
-    target: created,
+    target: ofRecordOrNew,
     decide: holdCoaching,
     refusals: ['appointment.already-recorded'],
   }),
@@ -98,7 +108,7 @@ export const appointmentCommands = [
     systems: [...functions, 'SYS-02'],
     body: HoldIntervisionBody,
     emits: [intervisionHeld],
-    target: created,
+    target: ofRecordOrNew,
     decide: holdIntervision,
     refusals: ['appointment.already-recorded'],
   }),
@@ -107,7 +117,7 @@ export const appointmentCommands = [
     systems: ['SYS-57'],
     body: PayParticipationBody,
     emits: [participationPaid],
-    target: created,
+    target: ofRecordOrNew,
     decide: payParticipation,
     refusals: ['appointment.already-recorded'],
   }),

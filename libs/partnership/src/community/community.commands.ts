@@ -27,6 +27,8 @@ import {
 } from './community.events';
 
 export class StartCommunityBody extends CommandBody {
+  /** The record that it corrects; left out for a new one. */
+  @IsOptional() @IsStreamOf('community') community?: string;
   @IsIn(COMMUNITY_KINDS) kind: CommunityKind;
   @Nested(() => TitleBody) title: TitleBody;
   @IsOptional() @IsOrganisationRef() steeredBy?: string;
@@ -63,6 +65,8 @@ export class EndCommunityBody extends CommandBody {
 }
 
 const define = defineCommand<CommunityState>();
+const ofRecordOrNew = ({ community }: { readonly community?: string }): Target =>
+  community === undefined ? created() : existing(community);
 const named = ({ community }: { readonly community: string }): Target => existing(community);
 
 export const communityCommands = [
@@ -71,7 +75,7 @@ export const communityCommands = [
     systems: ['SYS-01'],
     body: StartCommunityBody,
     emits: [communityStarted],
-    target: created,
+    target: ofRecordOrNew,
     decide: startCommunity,
     refusals: ['community.already-started'],
   }),

@@ -54,6 +54,8 @@ import {
 } from './concertation.events';
 
 export class RequestConcertationBody extends CommandBody {
+  /** The record that it corrects; left out for a new one. */
+  @IsOptional() @IsStreamOf('concertation') concertation?: string;
   @IsIn(CONCERTATION_KINDS) kind: ConcertationKind;
   @IsIn(CONCERNS) concerns: Concerns;
   @IsOptional() @IsPersonRef() person?: string;
@@ -118,6 +120,8 @@ export class FollowUpDecisionBody extends CommandBody {
 }
 
 const define = defineCommand<ConcertationState>();
+const ofRecordOrNew = ({ concertation }: { readonly concertation?: string }): Target =>
+  concertation === undefined ? created() : existing(concertation);
 const systems = ['SYS-05', 'SYS-06', 'SYS-09', 'SYS-10', 'SYS-29'];
 const named = ({ concertation }: { readonly concertation: string }): Target => existing(concertation);
 const onRequest = ['concertation.no-request', 'concertation.before-request', 'concertation.request-closed'];
@@ -129,7 +133,7 @@ export const concertationCommands = [
     systems,
     body: RequestConcertationBody,
     emits: [concertationRequested],
-    target: created,
+    target: ofRecordOrNew,
     persons: ['person'],
     decide: requestConcertation,
     refusals: ['concertation.already-requested', ...onSubject],
@@ -175,7 +179,7 @@ export const concertationCommands = [
     systems,
     body: HoldConcertationBody,
     emits: [concertationHeld],
-    target: ({ concertation }) => (concertation === undefined ? created() : existing(concertation)),
+    target: ofRecordOrNew,
     persons: ['person'],
     decide: holdConcertation,
     refusals: [

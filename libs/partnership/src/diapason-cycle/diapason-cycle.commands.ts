@@ -28,6 +28,8 @@ import {
 } from './diapason-cycle.events';
 
 export class OpenDiapasonCycleBody extends CommandBody {
+  /** The record that it corrects; left out for a new one. */
+  @IsOptional() @IsStreamOf('diapason-cycle') cycle?: string;
   @Nested(() => TitleBody) theme: TitleBody;
   @IsOptional() @IsArray() @ArrayMaxSize(100) @ArrayUnique() @Matches(/^org-[A-Za-z0-9_-]{2,64}$/, { each: true }) structures?: string[];
 }
@@ -68,6 +70,7 @@ export class CloseDiapasonCycleBody extends CommandBody {
 }
 
 const define = defineCommand<DiapasonCycleState>();
+const ofRecordOrNew = ({ cycle }: { readonly cycle?: string }): Target => (cycle === undefined ? created() : existing(cycle));
 const systems = ['SYS-08'];
 const named = ({ cycle }: { readonly cycle: string }): Target => existing(cycle);
 const whileRunning = ['diapason-cycle.not-opened', 'diapason-cycle.before-opening', 'diapason-cycle.closed'];
@@ -78,7 +81,7 @@ export const diapasonCycleCommands = [
     systems,
     body: OpenDiapasonCycleBody,
     emits: [diapasonCycleOpened],
-    target: created,
+    target: ofRecordOrNew,
     decide: openDiapasonCycle,
     refusals: ['diapason-cycle.already-opened'],
   }),

@@ -1,7 +1,7 @@
 import type { Sealed } from '@app/decider';
 import { IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
 import { CommandBody, IsCount, IsPersonRef, IsProfessionalRef, IsStreamOf } from '../command-body';
-import { created, defineCommand, existing } from '../term';
+import { created, defineCommand, existing, type Target } from '../term';
 import { closeFollowUp, type FollowUpState, holdPsychologicalSession, openFollowUp, refuseFollowUp } from './follow-up.decider';
 import {
   CLOSING_REASONS,
@@ -21,6 +21,8 @@ import {
 } from './follow-up.events';
 
 export class OpenFollowUpBody extends CommandBody {
+  /** The record that it corrects; left out for a new one. */
+  @IsOptional() @IsStreamOf('follow-up') followUp?: string;
   @IsOptional() @IsPersonRef() person?: string;
   @IsOptional() @IsProfessionalRef() psychologist?: string;
   @IsOptional() @IsIn(FOLLOWED) followed?: Sealed<Followed>;
@@ -40,12 +42,15 @@ export class CloseFollowUpBody extends CommandBody {
 }
 
 export class RefuseFollowUpBody extends CommandBody {
+  /** The record that it corrects; left out for a new one. */
+  @IsOptional() @IsStreamOf('follow-up') followUp?: string;
   @IsOptional() @IsPersonRef() person?: string;
   @IsIn(REFUSAL_REASONS) reason: RefusalReason;
   @IsOptional() @IsIn(REFERRER_TYPES) referrerType?: Sealed<ReferrerType>;
 }
 
 const define = defineCommand<FollowUpState>();
+const ofRecordOrNew = ({ followUp }: { readonly followUp?: string }): Target => (followUp === undefined ? created() : existing(followUp));
 const systems = ['SYS-15'];
 
 export const followUpCommands = [
@@ -54,7 +59,7 @@ export const followUpCommands = [
     systems,
     body: OpenFollowUpBody,
     emits: [psychologicalFollowUpOpened],
-    target: created,
+    target: ofRecordOrNew,
     persons: ['person'],
     decide: openFollowUp,
     refusals: ['follow-up.already-opened', 'follow-up.person-missing', 'follow-up.before-opening'],
@@ -82,7 +87,7 @@ export const followUpCommands = [
     systems,
     body: RefuseFollowUpBody,
     emits: [psychologicalFollowUpRefused],
-    target: created,
+    target: ofRecordOrNew,
     persons: ['person'],
     decide: refuseFollowUp,
     refusals: ['follow-up.already-refused', 'follow-up.already-opened', 'follow-up.person-missing'],

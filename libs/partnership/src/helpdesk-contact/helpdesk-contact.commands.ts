@@ -42,6 +42,8 @@ import {
 } from './helpdesk-contact.events';
 
 export class RegisterContactBody extends CommandBody {
+  /** The record that it corrects; left out for a new one. */
+  @IsOptional() @IsStreamOf('helpdesk-contact') contact?: string;
   @IsIn(CHANNELS) channel: Channel;
   @IsIn(LINES) line: Line;
   @IsOptional() @IsIn(PROFESSIONS) callerProfession?: Profession;
@@ -69,12 +71,15 @@ export class EscalateContactBody extends CommandBody {
 }
 
 export class EvaluateHelpdeskToolBody extends CommandBody {
+  /** The record that it corrects; left out for a new one. */
+  @IsOptional() @IsStreamOf('helpdesk-contact') contact?: string;
   @IsIn(TOOLS) tool: Tool;
   @IsIn(TOOL_RESULTS) result: ToolResult;
   @IsOptional() @IsText() finding?: SealedText;
 }
 
 const define = defineCommand<HelpdeskContactState>();
+const ofRecordOrNew = ({ contact }: { readonly contact?: string }): Target => (contact === undefined ? created() : existing(contact));
 const systems = ['SYS-13', 'SYS-14'];
 const named = ({ contact }: { readonly contact: string }): Target => existing(contact);
 const onContact = ['helpdesk-contact.not-received', 'helpdesk-contact.before-receipt'];
@@ -85,7 +90,7 @@ export const helpdeskContactCommands = [
     systems,
     body: RegisterContactBody,
     emits: [helpdeskContactReceived],
-    target: created,
+    target: ofRecordOrNew,
     decide: registerContact,
     refusals: ['helpdesk-contact.already-recorded'],
   }),
@@ -121,7 +126,7 @@ export const helpdeskContactCommands = [
     systems,
     body: EvaluateHelpdeskToolBody,
     emits: [helpdeskToolEvaluated],
-    target: created,
+    target: ofRecordOrNew,
     decide: evaluateTool,
     refusals: ['helpdesk-contact.already-recorded'],
   }),

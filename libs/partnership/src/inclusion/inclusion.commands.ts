@@ -1,7 +1,7 @@
 import type { Sealed, SealedText } from '@app/decider';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsOptional, Matches } from 'class-validator';
 import { CommandBody, IsCode, IsPersonRef, IsStreamOf, IsText, Nested, QuantityBody } from '../command-body';
-import { created, defineCommand, existing, perPerson } from '../term';
+import { created, defineCommand, existing, perPerson, type Target } from '../term';
 import {
   endInclusion,
   includeAnonymously,
@@ -49,6 +49,8 @@ export class IncludePersonBody extends CommandBody {
 }
 
 export class IncludeAnonymouslyBody extends CommandBody {
+  /** The record that it corrects; left out for a new one. */
+  @IsOptional() @IsStreamOf('inclusion') inclusion?: string;
   @IsIn(PROGRAMMES) programme: Programme;
   @IsCode() period: string;
   @Nested(() => QuantityBody) heads: QuantityBody;
@@ -72,6 +74,8 @@ export class EndInclusionBody extends CommandBody {
 }
 
 const define = defineCommand<InclusionState>();
+const ofRecordOrNew = ({ inclusion }: { readonly inclusion?: string }): Target =>
+  inclusion === undefined ? created() : existing(inclusion);
 const systems = ['SYS-05', 'SYS-11', 'SYS-15'];
 
 export const inclusionCommands = [
@@ -90,7 +94,7 @@ export const inclusionCommands = [
     systems,
     body: IncludeAnonymouslyBody,
     emits: [anonymousInclusionRecorded],
-    target: created,
+    target: ofRecordOrNew,
     decide: includeAnonymously,
     refusals: ['inclusion.already-recorded', 'inclusion.nobody-included', 'inclusion.territory-too-fine'],
   }),
