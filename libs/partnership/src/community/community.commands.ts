@@ -77,7 +77,7 @@ export const communityCommands = [
     emits: [communityStarted],
     target: ofRecordOrNew,
     decide: startCommunity,
-    refusals: ['community.already-started'],
+    refusals: ['community.already-started', 'community.before-start'],
   }),
   define({
     name: 'join-community',

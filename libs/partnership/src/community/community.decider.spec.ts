@@ -36,6 +36,14 @@ describe('a community of practice', () => {
     expect(started.refuses(startCommunity, start, on('2021-01-16'))).toBe('community.already-started');
   });
 
+  it('starts before its first member and its first meeting', () => {
+    const orphaned = given(communityEvolution, [joining, [communityMeetingHeld, meeting, on('2021-03-03')]]);
+    expect(orphaned.then(startCommunity, start, on('2021-02-01'))).toHaveLength(1);
+    expect(orphaned.refuses(startCommunity, start, on('2021-02-02'))).toBe('community.before-start');
+    const meetingAlone = given(communityEvolution, [[communityMeetingHeld, meeting, on('2021-03-03')]]);
+    expect(meetingAlone.refuses(startCommunity, start, on('2021-03-04'))).toBe('community.before-start');
+  });
+
   it('ends once, and its members leave with it', () => {
     expect(joined.then(endCommunity, { reason: 'merged' }, on('2021-10-01'))).toEqual([
       ['CommunityEnded', { reason: 'merged' }],

@@ -73,6 +73,13 @@ export const startCommunity: Decide<StartCommunity, CommunityState> = (command, 
   const data = dataOf(communityStarted, command);
   if (repeats(state.started, data, occurred)) return [];
   ensure(state.started === undefined, 'community.already-started');
+  const joined = Object.values(state.members).flatMap((membership) => membership.joined ?? []);
+  ensure(
+    [...joined, ...state.meetings].every((later) => later.occurred.to >= occurred.from),
+    'community.before-start',
+    {},
+    '/occurred',
+  );
   return [happened(communityStarted, data)];
 };
 

@@ -136,7 +136,7 @@ export const concertationCommands = [
     target: ofRecordOrNew,
     persons: ['person'],
     decide: requestConcertation,
-    refusals: ['concertation.already-requested', ...onSubject],
+    refusals: ['concertation.already-requested', 'concertation.already-held', 'concertation.before-request', ...onSubject],
   }),
   define({
     name: 'complete-request',

@@ -76,6 +76,14 @@ describe('a request for a concertation', () => {
     expect(none.then(requestConcertation, { kind: 'gp-pharmacist', concerns: 'topic', kit: 'copd' })).toHaveLength(1);
   });
 
+  it('comes before its later steps, and never after a concertation that nobody requested', () => {
+    const orphaned = given(concertationEvolution, [[requestAssigned, { ...step, organiser: 'pro-a1' }, on('2021-04-10')]]);
+    expect(orphaned.then(requestConcertation, { ...about, person: 'kid-1' }, on('2021-04-10'))).toHaveLength(1);
+    expect(orphaned.refuses(requestConcertation, { ...about, person: 'kid-1' }, on('2021-04-11'))).toBe('concertation.before-request');
+    const direct = given(concertationEvolution, [[concertationHeld, { ...heldData, requested: undefined }, on('2021-05-03')]]);
+    expect(direct.refuses(requestConcertation, { ...about, person: 'kid-1' }, on('2021-04-01'))).toBe('concertation.already-held');
+  });
+
   it('keeps what followed when it is corrected', () => {
     const corrected = given(concertationEvolution, [
       asking,

@@ -114,6 +114,14 @@ export const requestConcertation: Decide<RequestConcertation, ConcertationState>
   const data = dataOf(concertationRequested, { ...command, complete: command.complete ?? true });
   if (repeats(state.request, data, occurred)) return [];
   ensure(state.request === undefined, 'concertation.already-requested');
+  ensure(state.held === undefined || state.held.data.requested !== undefined, 'concertation.already-held');
+  const later = [state.completed, state.assigned, state.refused, state.withdrawn, state.held];
+  ensure(
+    later.every((step) => step === undefined || step.occurred.to >= occurred.from),
+    'concertation.before-request',
+    {},
+    '/occurred',
+  );
   ensureSubject(command, [command.requesterSector]);
   return [happened(concertationRequested, data)];
 };

@@ -83,7 +83,7 @@ export const diapasonCycleCommands = [
     emits: [diapasonCycleOpened],
     target: ofRecordOrNew,
     decide: openDiapasonCycle,
-    refusals: ['diapason-cycle.already-opened'],
+    refusals: ['diapason-cycle.already-opened', 'diapason-cycle.before-opening'],
   }),
   define({
     name: 'hold-diapason-meeting',

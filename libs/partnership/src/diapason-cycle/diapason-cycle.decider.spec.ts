@@ -42,6 +42,14 @@ describe('opening and closing a cycle', () => {
     expect(opened.refuses(openDiapasonCycle, open, on('2021-01-11'))).toBe('diapason-cycle.already-opened');
   });
 
+  it('opens before its first step', () => {
+    const orphaned = given(diapasonCycleEvolution, [[diapasonMeetingHeld, meeting, on('2021-02-10')]]);
+    expect(orphaned.then(openDiapasonCycle, open, on('2021-02-10'))).toHaveLength(1);
+    expect(orphaned.refuses(openDiapasonCycle, open, on('2021-02-11'))).toBe('diapason-cycle.before-opening');
+    const guideAlone = given(diapasonCycleEvolution, [[diapasonGuideDelivered, guide, on('2021-02-10')]]);
+    expect(guideAlone.refuses(openDiapasonCycle, open, on('2021-02-11'))).toBe('diapason-cycle.before-opening');
+  });
+
   it('closes once, after its last step', () => {
     expect(evaluated.then(closeDiapasonCycle, { reason: 'done' }, on('2021-12-01'))).toEqual([['DiapasonCycleClosed', { reason: 'done' }]]);
     expect(closed.then(closeDiapasonCycle, { reason: 'done' }, on('2021-12-01'))).toEqual([]);

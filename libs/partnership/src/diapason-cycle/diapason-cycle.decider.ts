@@ -57,6 +57,12 @@ export const diapasonCycleEvolution: Evolution<DiapasonCycleState> = {
   },
 };
 
+const stepsOf = ({ meetings, tested, evaluated }: DiapasonCycleState): readonly Pick<Kept<object>, 'occurred'>[] => [
+  ...meetings,
+  ...(tested ? [tested] : []),
+  ...(evaluated ? [evaluated] : []),
+];
+
 function ensureRunning({ opened, closed }: DiapasonCycleState, { from, to }: Occurred): void {
   ensure(opened !== undefined, 'diapason-cycle.not-opened');
   ensure(to >= opened.occurred.from, 'diapason-cycle.before-opening', {}, '/occurred');
@@ -67,6 +73,12 @@ export const openDiapasonCycle: Decide<DiapasonCycleOpenedData, DiapasonCycleSta
   const data = dataOf(diapasonCycleOpened, command);
   if (repeats(state.opened, data, occurred)) return [];
   ensure(state.opened === undefined, 'diapason-cycle.already-opened');
+  ensure(
+    [...stepsOf(state), ...(state.guide ? [state.guide] : [])].every((step) => step.occurred.to >= occurred.from),
+    'diapason-cycle.before-opening',
+    {},
+    '/occurred',
+  );
   return [happened(diapasonCycleOpened, data)];
 };
 
@@ -117,9 +129,8 @@ export const closeDiapasonCycle: Decide<DiapasonCycleClosedData, DiapasonCycleSt
   if (repeats(state.closed, data, occurred)) return [];
   ensure(state.closed === undefined, 'diapason-cycle.already-closed');
   ensureRunning(state, occurred);
-  const steps = [...state.meetings, ...(state.tested ? [state.tested] : []), ...(state.evaluated ? [state.evaluated] : [])];
   ensure(
-    steps.every((step) => step.occurred.from <= occurred.to),
+    stepsOf(state).every((step) => step.occurred.from <= occurred.to),
     'diapason-cycle.goes-on-after-closing',
     {},
     '/occurred',

@@ -92,7 +92,7 @@ export const helpdeskContactCommands = [
     emits: [helpdeskContactReceived],
     target: ofRecordOrNew,
     decide: registerContact,
-    refusals: ['helpdesk-contact.already-recorded'],
+    refusals: ['helpdesk-contact.already-recorded', 'helpdesk-contact.before-receipt'],
   }),
   define({
     name: 'answer-contact',

@@ -49,6 +49,14 @@ describe('a contact of the helpdesk', () => {
     expect(corrected.state.answered!.data.handling).toBe('direct');
   });
 
+  it('comes in before it is answered', () => {
+    const orphaned = given(helpdeskContactEvolution, [
+      [helpdeskContactAnswered, { channel: 'call', line: 'psychology', ...answer }, on('2021-03-10')],
+    ]);
+    expect(orphaned.then(registerContact, call, on('2021-03-10'))).toHaveLength(1);
+    expect(orphaned.refuses(registerContact, call, on('2021-03-11'))).toBe('helpdesk-contact.before-receipt');
+  });
+
   it('is answered once, on the line that it came in on', () => {
     expect(received.then(answerContact, answer, on('2021-03-10'))).toEqual([
       ['HelpdeskContactAnswered', { channel: 'call', line: 'psychology', ...answer }],

@@ -68,6 +68,13 @@ export const registerContact: Decide<RegisterContact, HelpdeskContactState> = (c
   const data = dataOf(helpdeskContactReceived, command);
   if (repeats(state.received, data, occurred)) return [];
   ensure(state.received === undefined && state.evaluated === undefined, 'helpdesk-contact.already-recorded');
+  const later = [...(state.answered ? [state.answered] : []), ...state.orientations, ...state.escalations];
+  ensure(
+    later.every((step) => step.occurred.to >= occurred.from),
+    'helpdesk-contact.before-receipt',
+    {},
+    '/occurred',
+  );
   return [happened(helpdeskContactReceived, data)];
 };
 
