@@ -13,6 +13,7 @@ export interface Realised {
     readonly lo: number | null;
     readonly hi: number | null;
     readonly dataOn?: string | null;
+    readonly source?: { readonly ref: string; readonly line: number };
     readonly raw: string;
   }[];
 }

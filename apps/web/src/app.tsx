@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { fetchLabels } from './api';
 import { type Language, LANGUAGES, translator } from './language';
-import { PlanPage } from './plan-page';
+import { HEADER_HEIGHT, PlanPage } from './plan-page';
 import { useUrlState } from './url-state';
 
 const preferred = (): Language => LANGUAGES.find((language) => navigator.language.startsWith(language)) ?? 'nl';
@@ -19,7 +19,7 @@ export function App() {
 
   const t = translator(labels.data ?? {});
   return (
-    <AppShell header={{ height: 60 }} padding="md">
+    <AppShell header={{ height: HEADER_HEIGHT }} padding="md">
       <AppShell.Header>
         <Group h="100%" px="md" justify="space-between" wrap="nowrap">
           <Title order={1} size="h3">

@@ -1,10 +1,14 @@
-import { Alert, Badge, List, Loader, Stack, Table, Text, Title } from '@mantine/core';
+import { Alert, Badge, Loader, Stack, Table, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { type Action, fetchPlan, type Plan } from './api';
 import { type Language, titleIn, type Translate } from './language';
 import { PlanFilters, useFilters } from './plan-filters';
 import { selectActions } from './select-actions';
 import { TargetLine } from './target-line';
+
+/** The page's own header stands above the table's. */
+export const HEADER_HEIGHT = 60;
 
 interface PageProps {
   readonly plan: string;
@@ -29,20 +33,22 @@ function ActionRow({ action, plan, language, t }: { action: Action; plan: Plan; 
         {action.targets.length === 0 ? (
           <Text size="sm">{t('page.noTargets')}</Text>
         ) : (
-          <List listStyleType="none" spacing={4}>
+          <ul className="list">
             {action.targets.map((target) => (
               <TargetLine key={target.target} target={target} language={language} t={t} />
             ))}
-          </List>
+          </ul>
         )}
       </Table.Td>
       <Table.Td>
         <Stack gap={4}>
           <Badge variant="outline" color="gray.9" tt="none">
-            {t(`plan.value.lifecycle.${action.lifecycle}`)}
+            {t(`plan.lifecycle.${action.lifecycle}`)}
           </Badge>
-          <Text size="sm">{t(`achievement.action.${action.achievement}`)}</Text>
           {action.reason && <Text size="sm">{t(`plan.value.reason.${action.reason}`)}</Text>}
+          <Text size="sm">
+            {t('page.achievement')}: {t(`achievement.action.${action.achievement}`)}
+          </Text>
           {action.printedStatus && (
             <Text size="xs" c="gray.7">
               {t('page.printed')}: {t(`plan.value.status.${action.printedStatus.status}`)}
@@ -65,23 +71,33 @@ function PlanTable({ plan, language, t }: { plan: Plan; language: Language; t: T
       {actions.length === 0 ? (
         <Alert color="gray">{t('page.nothing')}</Alert>
       ) : (
-        <Table.ScrollContainer minWidth={800}>
-          <Table verticalSpacing="sm" stickyHeader stickyHeaderOffset={60}>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th scope="col">{t('page.number')}</Table.Th>
-                <Table.Th scope="col">{t('page.action')}</Table.Th>
-                <Table.Th scope="col">{t('page.targets')}</Table.Th>
-                <Table.Th scope="col">{t('page.status')}</Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {actions.map((action) => (
-                <ActionRow key={action.number} action={action} plan={plan} language={language} t={t} />
-              ))}
-            </Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
+        <Table className="plan" verticalSpacing="sm" stickyHeader stickyHeaderOffset={HEADER_HEIGHT} layout="fixed">
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th scope="col" w={52}>
+                {t('page.number')}
+              </Table.Th>
+              <Table.Th scope="col" w="27%">
+                {t('page.action')}
+              </Table.Th>
+              <Table.Th scope="col">
+                <span className="targets">
+                  <span>{t('page.targets')}</span>
+                  <span>{t('page.realised')}</span>
+                  <span>{t('page.result')}</span>
+                </span>
+              </Table.Th>
+              <Table.Th scope="col" w={200}>
+                {t('page.status')}
+              </Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {actions.map((action) => (
+              <ActionRow key={action.number} action={action} plan={plan} language={language} t={t} />
+            ))}
+          </Table.Tbody>
+        </Table>
       )}
     </>
   );
@@ -90,15 +106,21 @@ function PlanTable({ plan, language, t }: { plan: Plan; language: Language; t: T
 /** A plan: its objectives and actions, what was wanted beside what is on record. */
 export function PlanPage({ plan: code, language, t }: PageProps) {
   const plan = useQuery({ queryKey: ['plan', code], queryFn: () => fetchPlan(code) });
+  const heading = t('page.plan', { plan: code });
+
+  useEffect(() => {
+    document.title = `${heading} · Kroniek`;
+  }, [heading]);
+
   return (
     <>
       <Title order={2} mb="xs">
-        {t('page.plan', { plan: code })}
+        {heading}
       </Title>
       <Text mb="md" maw={760}>
         {t('page.intro')}
       </Text>
-      {plan.isPending && <Loader aria-label={t('page.plan', { plan: code })} />}
+      {plan.isPending && <Loader aria-label={heading} />}
       {plan.isError && <Alert color="red">{t('page.failed')}</Alert>}
       {plan.isSuccess && (
         <>

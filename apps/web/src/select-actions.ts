@@ -2,16 +2,12 @@ import type { Action, Plan } from './api';
 import { type Language, titleIn } from './language';
 import type { Filters } from './plan-filters';
 
-const plain = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase();
+const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** An objective and everything below it. */
 function branch(plan: Plan, code: string): ReadonlySet<string> {
   const codes = new Set([code]);
-  for (let grown = true; grown; ) {
+  for (let grown = true; grown;) {
     const below = plan.objectives.filter(({ parent, code: own }) => parent && codes.has(parent) && !codes.has(own));
     for (const objective of below) codes.add(objective.code);
     grown = below.length > 0;

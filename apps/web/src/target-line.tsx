@@ -1,4 +1,4 @@
-import { Badge, Group, Text } from '@mantine/core';
+import { Badge, Text } from '@mantine/core';
 import type { Realised, Target } from './api';
 import { type Language, LOCALES, titleIn, type Translate } from './language';
 
@@ -14,7 +14,15 @@ interface Interval {
   readonly hi: number | null;
 }
 
-const COLOURS: Readonly<Record<string, string>> = { met: 'teal.9', exceeded: 'teal.9', 'not-met': 'red.9', violated: 'red.9', overshot: 'orange.9', 'not-yet': 'blue.9' };
+const COLOURS: Readonly<Record<string, string>> = {
+  met: 'teal',
+  exceeded: 'teal',
+  'within-so-far': 'teal',
+  'not-met': 'red',
+  violated: 'red',
+  overshot: 'orange',
+  'not-yet': 'blue',
+};
 
 function shownNumber({ value, lo, hi }: Interval, language: Language): string {
   const write = new Intl.NumberFormat(LOCALES[language]).format;
@@ -25,31 +33,71 @@ function shownNumber({ value, lo, hi }: Interval, language: Language): string {
 }
 
 const dayIn = (day: string, language: Language): string =>
-  new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+  new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
 
-function realisedText(realised: Realised | null, language: Language, t: Translate): string {
-  if (!realised || realised.shown === 'none') return t('page.notRecorded');
-  if (realised.shown === 'disputed') return `${t('page.disputed')}: ${realised.claims.map((claim) => shownNumber(claim, language)).join(' / ')}`;
+/** Where a realised number comes from: a report says so, or the records were counted. */
+function originOf(realised: Realised, language: Language, t: Translate): string {
+  if (realised.shown === 'disputed') return t('page.disputed');
+  if (realised.shown === 'computed') return t(realised.coverage === 'complete' ? 'page.computed' : 'page.partial');
+  const [claim] = realised.claims;
+  return [
+    t('page.claim'),
+    ...(realised.exactness === 'by-reading' ? [t('page.byReading')] : []),
+    ...(claim?.dataOn ? [t('page.dataOn', { day: dayIn(claim.dataOn, language) })] : []),
+    ...(claim?.source ? [t('page.source', claim.source)] : []),
+  ].join(', ');
+}
+
+function RealisedCell({ realised, language, t }: { realised: Realised | null; language: Language; t: Translate }) {
+  if (!realised || realised.shown === 'none') {
+    return (
+      <Text size="sm" c="gray.7">
+        {t('page.notRecorded')}
+      </Text>
+    );
+  }
   const about = realised.exactness === 'approximate' ? `${t('page.about')} ` : '';
-  const kind = realised.shown === 'claim' ? t('page.claim') : t(realised.coverage === 'complete' ? 'page.computed' : 'page.partial');
-  const dataOn = realised.shown === 'claim' ? realised.claims[0]?.dataOn : undefined;
-  return `${about}${shownNumber(realised, language)} (${[kind, ...(dataOn ? [t('page.dataOn', { day: dayIn(dataOn, language) })] : [])].join(', ')})`;
+  const number =
+    realised.shown === 'disputed'
+      ? realised.claims.map((claim) => shownNumber(claim, language)).join(' / ')
+      : shownNumber(realised, language);
+  return (
+    <Text size="sm">
+      <strong>
+        {about}
+        {number}
+      </strong>{' '}
+      <Text span size="xs" c="gray.7">
+        {originOf(realised, language, t)}
+      </Text>
+    </Text>
+  );
 }
 
 /** One target: what was wanted, what was realised, and how the two compare; never by colour alone. */
 export function TargetLine({ target, language, t }: Props) {
   const { achievement } = target;
-  const percent = achievement.percent === undefined ? '' : ` ${new Intl.NumberFormat(LOCALES[language], { minimumFractionDigits: 1 }).format(achievement.percent)} %`;
+  const colour = COLOURS[achievement.state] ?? 'gray';
+  const percent =
+    achievement.percent === undefined
+      ? ''
+      : ` ${new Intl.NumberFormat(LOCALES[language], { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(achievement.percent)} %`;
   return (
-    <Group gap="xs" wrap="wrap" component="li" data-target={target.target}>
-      <Text size="sm">
-        {titleIn(target.label, language)}: <strong>{target.comparatorPrinted}</strong> · {t('page.realised')} {realisedText(target.realised, language, t)}
-      </Text>
-      <Badge variant="light" c={COLOURS[achievement.state] ?? 'gray.9'} color={(COLOURS[achievement.state] ?? 'gray.9').split('.')[0]} tt="none">
-        {t(`achievement.state.${achievement.state}`)}
-        {percent}
-        {achievement.provisional && percent !== '' ? `, ${t('page.provisional')}` : ''}
-      </Badge>
-    </Group>
+    <li className="targets" data-target={target.target}>
+      <div>
+        <Text size="sm">{titleIn(target.label, language)}</Text>
+        <Text size="xs" c="gray.7" lang="nl">
+          {target.comparatorPrinted}
+        </Text>
+      </div>
+      <RealisedCell realised={target.realised} language={language} t={t} />
+      <div>
+        <Badge variant="light" c={`${colour}.9`} color={colour} tt="none" h="auto" styles={{ label: { whiteSpace: 'normal' } }}>
+          {t(`achievement.state.${achievement.state}`)}
+          {percent}
+          {achievement.provisional && percent !== '' ? `, ${t('page.provisional')}` : ''}
+        </Badge>
+      </div>
+    </li>
   );
 }
