@@ -130,6 +130,12 @@ describe('a community of practice', () => {
     expect((await computed('community-members', position, '&asOf=2021-06-29'))[1]).toBe(2);
     expect((await computed('community-members', position, '&asOf=2021-06-30'))[1]).toBe(1);
     expect((await computed('community-meetings', position))[0]).toBe(1);
+    const back = { community: stream, member: 'pro-a1', profession: 'nurse', ...on('2021-09-01') };
+    await record('join-community', back);
+    const gone = await record('leave-community', { community: stream, member: 'pro-a1', reason: 'own-wish', ...on('2021-11-01') });
+    expect((await computed('community-members', gone.position, '&asOf=2021-08-31'))[1]).toBe(1);
+    expect((await computed('community-members', gone.position, '&asOf=2021-09-01'))[1]).toBe(2);
+    expect((await computed('community-members', gone.position, '&asOf=2021-11-01'))[1]).toBe(1);
     expect((await computed('community-attendances', position))[0]).toBe(14);
     expect((await computed('community-structures', position))[1]).toBe(1);
   });

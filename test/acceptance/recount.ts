@@ -84,7 +84,10 @@ function countedFacts(
         );
       } else if ('change' in statement) {
         for (const fact of earlier) {
-          const same = fact.event.streamId === event.streamId && statement.change.includes(fact.draft.type);
+          const same =
+            fact.event.streamId === event.streamId &&
+            statement.change.includes(fact.draft.type) &&
+            (statement.occurrenceKey === undefined || statement.occurrenceKey === fact.draft.occurrenceKey);
           if (same && (statement.subjectKey === undefined || statement.subjectKey === fact.draft.subjectKey))
             fact.validTo = statement.validTo;
         }

@@ -161,7 +161,7 @@ function writerOf(db: Database, stating: ReadonlyMap<string, Stating>): (events:
   function saveLater(ordinal: number, n: number, statement: FactChange | FactClosing): void {
     const closes = 'close' in statement;
     const types = JSON.stringify(closes ? statement.close : statement.change);
-    const occurrence = closes ? (statement.occurrenceKey ?? null) : null;
+    const occurrence = statement.occurrenceKey ?? null;
     const validTo = closes ? null : statement.validTo;
     const expected = closes || statement.validToExpected === undefined ? null : statement.validToExpected ? 1 : 0;
     saveChange.run(ordinal, n, closes ? 1 : 0, types, statement.subjectKey ?? null, occurrence, validTo, expected);

@@ -122,7 +122,7 @@ export function changer(
         (change) =>
           ('close' in change ? change.close : change.change).includes(row.fact_type) &&
           (change.subjectKey === undefined || change.subjectKey === row.subject_key) &&
-          (!('close' in change) || change.occurrenceKey === undefined || change.occurrenceKey === row.occurrence_key),
+          (change.occurrenceKey === undefined || change.occurrenceKey === row.occurrence_key),
       );
       const last = hits.at(-1);
       if (!last) continue;

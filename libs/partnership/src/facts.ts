@@ -31,10 +31,14 @@ export interface FactDraft {
   readonly dims?: Readonly<Record<string, string | number | boolean>>;
 }
 
-/** Closes, as superseded, the open rows of these fact types of the same stream (and subject, if given) and states them anew with `validTo`. */
+/**
+ * Closes, as superseded, the open rows of these fact types of the same stream (and subject or occurrence, if given) and states them anew with
+ * `validTo`.
+ */
 export interface FactChange {
   readonly change: readonly string[];
   readonly subjectKey?: string;
+  readonly occurrenceKey?: string;
   readonly validTo: string;
   readonly validToExpected?: boolean;
 }

@@ -17,8 +17,9 @@ import { communityFacts } from './community.facts';
 const FIRST = '00000000-0000-8000-8000-000000000000';
 const on = (day: string) => ({ occurred: onDay(day) });
 const start: CommunityStartedData = { kind: 'neighbourhood-referents', title: { nl: 'Noord', fr: 'Nord' } };
-const nurse: MemberJoinedData = { member: 'pro-a1', profession: 'nurse', structure: 'org-s1' };
-const left: MemberLeftData = { member: 'pro-a1', reason: 'changed-work', leftOn: '2021-06-30' };
+const join = { member: 'pro-a1', profession: 'nurse', structure: 'org-s1' };
+const nurse: MemberJoinedData = { membership: 1, ...join };
+const left: MemberLeftData = { membership: 1, member: 'pro-a1', reason: 'changed-work', leftOn: '2021-06-30' };
 const meeting: CommunityMeetingHeldData = { mode: 'online', heads: exactly(14), situations: 2, onePage: true };
 const starting = [communityStarted, start, on('2021-01-15')] as const;
 const joining = [memberJoined, nurse, on('2021-02-01')] as const;
@@ -47,7 +48,7 @@ describe('a community of practice', () => {
   it('ends once, and its members leave with it', () => {
     expect(joined.then(endCommunity, { reason: 'merged' }, on('2021-10-01'))).toEqual([
       ['CommunityEnded', { reason: 'merged' }],
-      ['MemberLeft', { member: 'pro-a1', reason: 'community-ended', leftOn: '2021-10-01' }],
+      ['MemberLeft', { membership: 1, member: 'pro-a1', reason: 'community-ended', leftOn: '2021-10-01' }],
     ]);
     expect(gone.then(endCommunity, { reason: 'merged' }, on('2021-10-01'))).toEqual([['CommunityEnded', { reason: 'merged' }]]);
     expect(ended.then(endCommunity, { reason: 'merged' }, on('2021-10-01'))).toEqual([]);
@@ -63,20 +64,20 @@ describe('a community of practice', () => {
 
 describe('membership', () => {
   it('is joined once', () => {
-    expect(started.then(joinCommunity, nurse, on('2021-02-01'))).toEqual([['MemberJoined', nurse]]);
-    expect(joined.then(joinCommunity, nurse, on('2021-02-01'))).toEqual([]);
-    expect(joined.refuses(joinCommunity, nurse, on('2021-02-02'))).toBe('community.already-member');
+    expect(started.then(joinCommunity, join, on('2021-02-01'))).toEqual([['MemberJoined', nurse]]);
+    expect(joined.then(joinCommunity, join, on('2021-02-01'))).toEqual([]);
+    expect(joined.refuses(joinCommunity, join, on('2021-02-02'))).toBe('community.already-member');
   });
 
   it('may begin again after it ended', () => {
-    expect(gone.then(joinCommunity, nurse, on('2021-09-01'))).toEqual([['MemberJoined', nurse]]);
-    expect(gone.refuses(joinCommunity, nurse, on('2021-06-01'))).toBe('community.still-member');
+    expect(gone.then(joinCommunity, join, on('2021-09-01'))).toEqual([['MemberJoined', { ...nurse, membership: 2 }]]);
+    expect(gone.refuses(joinCommunity, join, on('2021-06-01'))).toBe('community.still-member');
   });
 
   it('needs a running community', () => {
-    expect(none.refuses(joinCommunity, nurse)).toBe('community.not-started');
-    expect(started.refuses(joinCommunity, nurse, on('2021-01-14'))).toBe('community.before-start');
-    expect(ended.refuses(joinCommunity, nurse, on('2021-10-02'))).toBe('community.ended');
+    expect(none.refuses(joinCommunity, join)).toBe('community.not-started');
+    expect(started.refuses(joinCommunity, join, on('2021-01-14'))).toBe('community.before-start');
+    expect(ended.refuses(joinCommunity, join, on('2021-10-02'))).toBe('community.ended');
   });
 
   it('ends on the first day on which it no longer holds', () => {
@@ -137,10 +138,15 @@ describe('facts of communities', () => {
   it('state a membership from its first day to the first day it no longer holds', () => {
     const membership = { ...exact, countKind: 'membership', subjectKind: 'professional', subjectKey: 'pro-a1', groupKey: 'community-c' };
     expect(communityFacts.MemberJoined!(recorded(memberJoined, nurse, at))).toEqual([
-      { ...membership, type: 'community-membership', dims: { community: 'community-c', profession: 'nurse' } },
+      {
+        ...membership,
+        type: 'community-membership',
+        occurrenceKey: 'community-c/pro-a1/1',
+        dims: { community: 'community-c', profession: 'nurse' },
+      },
     ]);
     expect(communityFacts.MemberLeft!(recorded(memberLeft, left, at))).toEqual([
-      { change: ['community-membership'], subjectKey: 'pro-a1', validTo: '2021-06-30' },
+      { change: ['community-membership'], occurrenceKey: 'community-c/pro-a1/1', validTo: '2021-06-30' },
       { ...membership, type: 'community-membership-ended', dims: { reason: 'changed-work' } },
     ]);
   });

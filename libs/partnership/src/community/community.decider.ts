@@ -25,8 +25,8 @@ import {
 } from './community.events';
 
 export type StartCommunity = CommunityStartedData;
-export type JoinCommunity = MemberJoinedData;
-export type LeaveCommunity = Omit<MemberLeftData, 'leftOn'>;
+export type JoinCommunity = Omit<MemberJoinedData, 'membership'>;
+export type LeaveCommunity = Omit<MemberLeftData, 'membership' | 'leftOn'>;
 export type HoldCommunityMeeting = CommunityMeetingHeldData;
 export type EndCommunity = CommunityEndedData;
 
@@ -85,20 +85,20 @@ export const startCommunity: Decide<StartCommunity, CommunityState> = (command, 
 
 export const joinCommunity: Decide<JoinCommunity, CommunityState> = (command, state, { occurred }) => {
   const { joined, left } = state.members[command.member] ?? {};
-  const data = dataOf(memberJoined, command);
-  if (repeats(joined, data, occurred)) return [];
+  const before = joined?.data.membership ?? 0;
+  if (joined && repeats(joined, dataOf(memberJoined, { ...command, membership: before }), occurred)) return [];
   ensureRunning(state, occurred);
   ensure(joined === undefined || left !== undefined, 'community.already-member', {}, '/member');
   ensure(joined === undefined || left === undefined || occurred.from >= left.data.leftOn, 'community.still-member', {}, '/occurred');
-  return [happened(memberJoined, data)];
+  return [happened(memberJoined, dataOf(memberJoined, { ...command, membership: before + 1 }))];
 };
 
 /** The last day of `occurred` is the first on which the member no longer belongs. */
 export const leaveCommunity: Decide<LeaveCommunity, CommunityState> = (command, state, { occurred }) => {
   const { joined, left } = state.members[command.member] ?? {};
-  const data = dataOf(memberLeft, { ...command, leftOn: occurred.to });
-  if (repeats(left, data, occurred)) return [];
   ensure(joined !== undefined, 'community.not-a-member', {}, '/member');
+  const data = dataOf(memberLeft, { ...command, membership: joined.data.membership, leftOn: occurred.to });
+  if (repeats(left, data, occurred)) return [];
   ensure(left === undefined, 'community.already-left', {}, '/member');
   ensure(occurred.to >= joined.occurred.from, 'community.left-before-joining', {}, '/occurred');
   return [happened(memberLeft, data)];
@@ -129,9 +129,11 @@ export const endCommunity: Decide<EndCommunity, CommunityState> = (command, stat
     {},
     '/occurred',
   );
-  const staying = Object.entries(state.members).filter(([, { left }]) => left === undefined);
+  const staying = Object.values(state.members).flatMap(({ joined, left }) => (joined && !left ? [joined.data] : []));
   return [
     happened(communityEnded, data),
-    ...staying.map(([member]) => happened(memberLeft, { member, reason: 'community-ended', leftOn: occurred.to } as const)),
+    ...staying.map(({ member, membership }) =>
+      happened(memberLeft, { membership, member, reason: 'community-ended', leftOn: occurred.to } as const),
+    ),
   ];
 };

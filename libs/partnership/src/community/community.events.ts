@@ -39,6 +39,8 @@ export const communityStarted = defineEvent<CommunityStartedData>()({
 });
 
 export interface MemberJoinedData {
+  /** The nth membership of this member here: who leaves may come back. */
+  readonly membership: number;
   readonly member: string;
   readonly profession: string;
   readonly structure?: string;
@@ -49,10 +51,11 @@ export const memberJoined = defineEvent<MemberJoinedData>()({
   version: 1,
   subject: 'professional',
   tense: 'plan',
-  fields: { member: 'more', profession: 'core', structure: 'more' },
+  fields: { membership: 'core', member: 'more', profession: 'core', structure: 'more' },
 });
 
 export interface MemberLeftData {
+  readonly membership: number;
   readonly member: string;
   readonly reason: LeavingReason;
   /** First day on which the member no longer belongs. */
@@ -64,7 +67,7 @@ export const memberLeft = defineEvent<MemberLeftData>()({
   version: 1,
   subject: 'professional',
   tense: 'plan',
-  fields: { member: 'more', reason: 'core', leftOn: 'core' },
+  fields: { membership: 'core', member: 'more', reason: 'core', leftOn: 'core' },
 });
 
 export interface CommunityMeetingHeldData {

@@ -17,20 +17,23 @@ import {
 const meetingKey = (streamId: string, number: number | undefined, { from, to }: Occurred): string =>
   number === undefined ? `${streamId}/${from}/${to}` : `${streamId}/${number}`;
 
+const membershipKey = (streamId: string, member: string, membership: number): string => `${streamId}/${member}/${membership}`;
+
 export const communityFacts: FactMapping = {
   [communityStarted.type]: ({ streamId, data: { kind } }: RecordedEvent<string, CommunityStartedData>) => [
     one('community', 'community', { subjectKind: 'none', subjectKey: streamId, groupKey: streamId, dims: { kind } }),
   ],
-  [memberJoined.type]: ({ streamId, data: { member, profession } }: RecordedEvent<string, MemberJoinedData>) => [
+  [memberJoined.type]: ({ streamId, data: { membership, member, profession } }: RecordedEvent<string, MemberJoinedData>) => [
     one('community-membership', 'membership', {
       subjectKind: 'professional',
       subjectKey: member,
+      occurrenceKey: membershipKey(streamId, member, membership),
       groupKey: streamId,
       dims: { community: streamId, profession },
     }),
   ],
-  [memberLeft.type]: ({ streamId, data: { member, reason, leftOn } }: RecordedEvent<string, MemberLeftData>) => [
-    { change: ['community-membership'], subjectKey: member, validTo: leftOn },
+  [memberLeft.type]: ({ streamId, data: { membership, member, reason, leftOn } }: RecordedEvent<string, MemberLeftData>) => [
+    { change: ['community-membership'], occurrenceKey: membershipKey(streamId, member, membership), validTo: leftOn },
     one('community-membership-ended', 'membership', {
       subjectKind: 'professional',
       subjectKey: member,
