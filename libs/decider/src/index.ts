@@ -4,7 +4,7 @@ export * from './day';
 export * from './decider';
 export * from './event';
 export * from './fold';
+export * from './kept';
 export * from './quantity';
 export * from './refusal';
-export * from './kept';
 export * from './sealed';
