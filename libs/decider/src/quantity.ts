@@ -50,3 +50,21 @@ export function lessUnits(quantity: Quantity, n: number, atLeast = 0): Quantity 
     exactness: quantity.exactness,
   };
 }
+
+const MEMBERS: Readonly<Record<Exactness, readonly (keyof Quantity)[]>> = {
+  exact: ['value'],
+  approximate: ['value'],
+  extrapolated: ['value'],
+  'by-reading': ['value'],
+  'lower-bound': ['lo'],
+  'upper-bound': ['hi'],
+  range: ['lo', 'hi'],
+};
+
+/** The members that are missing, too many or in the wrong order for the quantity's exactness; none when it is sound. */
+export function quantityProblems(quantity: Quantity): readonly ('value' | 'lo' | 'hi')[] {
+  const wanted = MEMBERS[quantity.exactness];
+  const wrong = (['value', 'lo', 'hi'] as const).filter((member) => (quantity[member] !== undefined) !== wanted.includes(member));
+  if (wrong.length > 0) return wrong;
+  return quantity.lo !== undefined && quantity.hi !== undefined && quantity.lo > quantity.hi ? ['hi'] : [];
+}

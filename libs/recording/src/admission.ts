@@ -1,6 +1,6 @@
 /// <reference path="./class-transformer-storage.d.ts" />
 import 'reflect-metadata';
-import type { Json } from '@app/decider';
+import { EXACTNESS, type Exactness, type Quantity, quantityProblems } from '@app/decider';
 import type { CommandBody } from '@app/partnership';
 import { findRegisterNumber } from '@app/vault';
 import Ajv, { type ValidateFunction } from 'ajv';
@@ -86,9 +86,17 @@ export class Admission {
   }
 }
 
+/** The id of an event may look like a register number by chance; it is never one. */
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** What no field may hold, whatever its rules: null, numbers that are not whole and safe, broken text, keys beyond ASCII, register numbers. */
+const isQuantity = (value: object): value is Quantity => 'exactness' in value && EXACTNESS.includes(value.exactness as Exactness);
+
+/**
+ * What no field may hold, whatever its rules: null, numbers that are not whole and safe, broken text, keys beyond ASCII, register numbers, and values
+ * that lack the members which their exactness asks for.
+ */
 function inspect(raw: unknown): readonly FieldProblem[] {
   if (!isObject(raw)) return [{ pointer: '', code: 'validation.isObject' }];
   const problems: FieldProblem[] = [];
@@ -98,11 +106,11 @@ function inspect(raw: unknown): readonly FieldProblem[] {
       if (!Number.isSafeInteger(value) || Object.is(value, -0)) problems.push({ pointer, code: 'validation.isInt' });
     } else if (typeof value === 'string') {
       if (!value.isWellFormed()) problems.push({ pointer, code: 'validation.well-formed' });
-      else if (findRegisterNumber(value)) problems.push({ pointer, code: 'privacy.register-number' });
+      else if (!UUID.test(value) && findRegisterNumber(value)) problems.push({ pointer, code: 'privacy.register-number' });
     } else if (Array.isArray(value)) value.forEach((item, n) => walk(item, `${pointer}/${n}`));
     else if (isObject(value)) {
+      if (isQuantity(value)) problems.push(...quantityProblems(value).map((field) => ({ pointer: `${pointer}/${field}`, code: 'validation.quantity' })));
       for (const key in value) {
-         
         if (!/^[\x20-\x7e]+$/.test(key)) problems.push({ pointer, code: 'validation.key' });
         else walk(value[key], `${pointer}/${key}`);
       }
