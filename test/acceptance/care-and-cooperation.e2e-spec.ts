@@ -1,5 +1,7 @@
 import { TestService } from '../support/service';
 
+jest.setTimeout(60_000);
+
 let service: TestService;
 
 beforeAll(async () => {
