@@ -10,9 +10,9 @@ export interface StreamEntry {
   readonly tags: Map<string, string>;
 }
 
-/** What an entry is taken to weigh: a state of the field is small; each remembered command costs two short strings. */
+/** What an entry is taken to weigh: each command leaves its two tags, and about as much again in the state. */
 const ENTRY_BYTES = 1_024;
-const TAG_BYTES = 220;
+const TAG_BYTES = 600;
 
 const weigh = (entry: StreamEntry): number => ENTRY_BYTES + entry.tags.size * TAG_BYTES;
 

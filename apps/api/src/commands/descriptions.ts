@@ -1,3 +1,4 @@
+import type { FieldClass } from '@app/decider';
 import { LANGUAGES, type Labels } from '@app/labels';
 import { Admission, type CatalogueEntry, type JsonSchema } from '@app/recording';
 
@@ -7,9 +8,13 @@ export interface CommandDescription {
   readonly systems: readonly string[];
   readonly labels: Readonly<Record<string, string>>;
   readonly schema: JsonSchema;
-  readonly fields: Readonly<Record<string, { class: string; labels: Readonly<Record<string, string>> }>>;
+  readonly fields: Readonly<Record<string, { class: FieldClass; labels: Readonly<Record<string, string>> }>>;
   readonly refusals: readonly { code: string; message: Readonly<Record<string, string>> }[];
 }
+
+/** A field that names a care person is personal; one that no event carries steers the command or goes to the envelope, and is ours alone. */
+const classOf = ({ definition, classes }: CatalogueEntry, field: string): FieldClass =>
+  definition.persons?.includes(field) ? 'personal' : (classes[field] ?? 'internal');
 
 /** What `GET /api/commands` and the OpenAPI document say of each command; made once. */
 export class CommandDescriptions {
@@ -19,7 +24,7 @@ export class CommandDescriptions {
     const inAll = (text: (language: (typeof LANGUAGES)[number]) => string) =>
       Object.fromEntries(LANGUAGES.map((language) => [language, text(language)]));
     this.all = entries.map((entry) => {
-      const { definition, term, classes } = entry;
+      const { definition, term } = entry;
       const schema = admission.schemaOf(entry);
       const fields = Object.keys((schema['properties'] as Record<string, unknown> | undefined) ?? {});
       return {
@@ -31,8 +36,7 @@ export class CommandDescriptions {
         fields: Object.fromEntries(
           fields.map((field) => [
             field,
-            // A field that no event carries under its name steers the command or goes to the envelope: it is ours alone.
-            { class: classes[field] ?? 'internal', labels: inAll((language) => labels.field(language, term.name, field)) },
+            { class: classOf(entry, field), labels: inAll((language) => labels.field(language, term.name, field)) },
           ]),
         ),
         refusals: definition.refusals.map((code) => ({ code, message: inAll((language) => labels.refusal(language, code)) })),
