@@ -39,7 +39,9 @@ interface Counted {
   validTo: string | undefined;
 }
 
-const day = (instant: string): string => new Date(instant).toLocaleDateString('en-CA', { timeZone: 'Europe/Brussels' });
+const brussels = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Brussels', year: 'numeric', month: '2-digit', day: '2-digit' });
+
+const day = (instant: string): string => brussels.format(new Date(instant));
 
 const sameDays = (a: Occurred, b: Occurred): boolean =>
   a.from === b.from && a.to === b.to && String(a.dates ?? '') === String(b.dates ?? '');
@@ -84,11 +86,9 @@ function countedFacts(
         );
       } else if ('change' in statement) {
         for (const fact of earlier) {
-          const same =
-            fact.event.streamId === event.streamId &&
-            statement.change.includes(fact.draft.type) &&
-            (statement.occurrenceKey === undefined || statement.occurrenceKey === fact.draft.occurrenceKey);
-          if (same && (statement.subjectKey === undefined || statement.subjectKey === fact.draft.subjectKey))
+          const same = fact.event.streamId === event.streamId && statement.change.includes(fact.draft.type);
+          const meant = statement.occurrenceKey === undefined || statement.occurrenceKey === fact.draft.occurrenceKey;
+          if (same && meant && (statement.subjectKey === undefined || statement.subjectKey === fact.draft.subjectKey))
             fact.validTo = statement.validTo;
         }
       } else {

@@ -305,17 +305,18 @@ export function definitionOf(all: ReadonlyMap<string, IndicatorDefinition>, code
 }
 
 /** The years in which facts or claims of the indicator lie, at most the last sixty. */
-function yearsOf(db: Database, definition: IndicatorDefinition, asOf: string): readonly string[] {
-  const extent = db.prepare<string[], { first: string | null; last: string | null }>(
-    `SELECT min(f.r_to) AS first, max(f.r_to) AS last FROM facts f WHERE f.kind IN (SELECT id FROM fact_kinds WHERE synthetic = 0 AND fact_type = ? AND count_kind = ?)`,
+function yearsOf(db: Database, definition: IndicatorDefinition, asOf: string, origin: FigureQuery['origin']): readonly string[] {
+  const synthetic = origin === 'synthetic' ? 1 : 0;
+  const extent = db.prepare<unknown[], { first: string | null; last: string | null }>(
+    `SELECT min(f.r_to) AS first, max(f.r_to) AS last FROM facts f WHERE f.kind IN (SELECT id FROM fact_kinds WHERE synthetic = ? AND fact_type = ? AND count_kind = ?)`,
   );
-  const spans = selectionsOf(definition.measure).flatMap((of) => of.factType.map((type) => extent.get(type, of.countKind)));
+  const spans = selectionsOf(definition.measure).flatMap((of) => of.factType.map((type) => extent.get(synthetic, type, of.countKind)));
   spans.push(
     db
-      .prepare<string[], { first: string | null; last: string | null }>(
-        'SELECT min(period_from) AS first, max(period_to) AS last FROM claims WHERE synthetic = 0 AND indicator = ?',
+      .prepare<unknown[], { first: string | null; last: string | null }>(
+        'SELECT min(period_from) AS first, max(period_to) AS last FROM claims WHERE synthetic = ? AND indicator = ?',
       )
-      .get(definition.code),
+      .get(synthetic, definition.code),
   );
   const years = spans.flatMap((span) => [span?.first, span?.last]).flatMap((day) => (day ? [Number(day.slice(0, 4))] : []));
   if (years.length === 0) return [asOf.slice(0, 4)];
@@ -354,7 +355,7 @@ export function figures(db: Database, query: FigureQuery, options: FigureOptions
   if (query.action !== undefined && query.plan === undefined) throw new BadQuery('query.action-without-plan', 'plan');
   if (query.knownOn !== undefined) checkDay(query.knownOn, 'knownOn');
   const known = knownAt(db, query, options.today);
-  const periods = query.period === undefined ? yearsOf(db, definition, query.asOf ?? known.day) : [query.period];
+  const periods = query.period === undefined ? yearsOf(db, definition, query.asOf ?? known.day, query.origin) : [query.period];
   const answers = periods.map(
     (period) => evaluate(db, known, resolve(db, query, definition, parsePeriod(period), known), definition, all).figure,
   );

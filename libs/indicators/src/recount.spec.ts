@@ -116,9 +116,17 @@ function play(steps: readonly Step[]): Log {
         ...(taken.synthetic ? { source: 'synthetic' } : {}),
       });
     } else if (taken.kind === 'join') {
-      write('Planned', [one('member', 'membership', { subjectKey: taken.key })], { stream, at, on: taken.on });
+      write('Planned', [one('member', 'membership', { subjectKey: taken.key, occurrenceKey: taken.on < '2021-07-01' ? 'x' : 'y' })], {
+        stream,
+        at,
+        on: taken.on,
+      });
     } else if (taken.kind === 'leave') {
-      write('Planned', [{ change: ['member'], subjectKey: taken.key, validTo: taken.on }], { stream, at, on: taken.on });
+      write(
+        'Planned',
+        [{ change: ['member'], subjectKey: taken.key, validTo: taken.on, ...(taken.on < '2021-04-01' ? { occurrenceKey: 'x' } : {}) }],
+        { stream, at, on: taken.on },
+      );
     } else {
       write('Planned', [{ close: ['member', 'present'], subjectKey: taken.key }], { stream, at, on: taken.on });
     }
