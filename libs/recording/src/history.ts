@@ -22,6 +22,25 @@ export interface StreamHistory {
   readonly stored: readonly StoredEvent[];
 }
 
+/** What one command made, from the revision where its first event stands. */
+export async function loadCommand(
+  store: EventStore,
+  read: (stored: StoredEvent) => RecordedEvent,
+  streamId: string,
+  from: number,
+  keyTag: string,
+): Promise<StreamHistory> {
+  const stored: StoredEvent[] = [];
+  const events: RecordedEvent[] = [];
+  for await (const next of store.readStream(streamId, BigInt(from))) {
+    const event = read(next);
+    if (event.keyTag !== keyTag) break;
+    stored.push(next);
+    events.push(event);
+  }
+  return { stored, events };
+}
+
 export async function loadHistory(store: EventStore, read: (stored: StoredEvent) => RecordedEvent, streamId: string): Promise<StreamHistory> {
   const stored: StoredEvent[] = [];
   for await (const event of store.readStream(streamId)) stored.push(event);
@@ -40,7 +59,7 @@ export function entryOf(term: Term, { events, stored }: StreamHistory): StreamEn
     state: stateOf(term, events),
     revision: events.length - 1,
     position: stored.at(-1)?.position,
-    tags: new Map(events.map((event) => [event.keyTag, event.bodyTag])),
+    tags: new Map(events.toReversed().map((event) => [event.keyTag, event.revision])),
   };
 }
 

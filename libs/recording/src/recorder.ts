@@ -15,7 +15,7 @@ import { hmacKey, type HmacKey, type Principal, type Slot, type Vault, VaultErro
 import { brusselsDay } from './brussels-day';
 import type { ClockGuard } from './clock-guard';
 import type { CatalogueEntry } from './command-catalogue';
-import { entryOf, loadHistory, readerOf, stateOf, withoutEvent } from './history';
+import { entryOf, loadCommand, loadHistory, readerOf, stateOf, withoutEvent } from './history';
 import { normaliseOccurred } from './occurred';
 import {
   type CommandAnswer,
@@ -162,7 +162,7 @@ export class Recorder {
         return this.appended(prepared, keys, loaded, encoded, result.position);
       }
       this.#cache.drop(prepared.streamId);
-      if (result.outcome === 'appended') return this.repeat(prepared, bodyTag, bodyTag);
+      if (result.outcome === 'appended') return this.repeat(prepared, loaded.revision + 1, bodyTag);
     }
     throw new NotRecorded('store.contended', CONTENDED_RETRY_MS);
   }
@@ -284,25 +284,24 @@ export class Recorder {
       this.#cache.drop(streamId);
     } else {
       const { evolution } = request.entry.term;
-      before.tags.set(keyTag, events[0]!.bodyTag);
+      before.tags.set(keyTag, before.revision + 1);
       this.#cache.set(streamId, { state: events.reduce(evolution.evolve, before.state), revision, position, tags: before.tags });
     }
     return { streamId, revision, position, eventIds: encoded.map(({ id }) => id), replayed: false };
   }
 
   /** The answer of the first time, rebuilt from what is stored. */
-  private async repeat(prepared: Prepared, said: string, bodyTag: string): Promise<CommandAnswer> {
-    const { events, stored } = await loadHistory(this.options.store, this.#read, prepared.streamId);
-    const ours = events.flatMap((event, n) => (event.keyTag === prepared.keyTag ? [{ event, stored: stored[n]! }] : []));
-    const last = ours.at(-1);
+  private async repeat({ streamId, keyTag }: Prepared, first: number, bodyTag: string): Promise<CommandAnswer> {
+    const { events, stored } = await loadCommand(this.options.store, this.#read, streamId, first, keyTag);
+    const last = events.at(-1);
     if (!last) throw new NotRecorded('store.contended', CONTENDED_RETRY_MS);
-    const erased = kidsOf(last.event).some((kid) => this.options.vault.openSlot(kid) === 'erased');
-    if (!erased && (said !== bodyTag || last.event.bodyTag !== bodyTag)) throw new KeyReused('command.key-reused');
+    const erased = kidsOf(last).some((kid) => this.options.vault.openSlot(kid) === 'erased');
+    if (!erased && last.bodyTag !== bodyTag) throw new KeyReused('command.key-reused');
     return {
-      streamId: prepared.streamId,
-      revision: last.event.revision,
-      position: last.stored.position,
-      eventIds: ours.map(({ event }) => event.id),
+      streamId,
+      revision: last.revision,
+      position: stored.at(-1)!.position,
+      eventIds: events.map(({ id }) => id),
       replayed: true,
     };
   }

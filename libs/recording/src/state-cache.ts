@@ -6,8 +6,8 @@ export interface StreamEntry {
   /** -1: nothing stands. */
   readonly revision: number;
   readonly position: Position | undefined;
-  /** keyTag -> bodyTag of every command that made an event here. */
-  readonly tags: Map<string, string>;
+  /** keyTag of every command that made an event here -> revision of its first one. */
+  readonly tags: Map<string, number>;
 }
 
 /** What an entry is taken to weigh: each command leaves its two tags, and about as much again in the state. */
