@@ -4,10 +4,10 @@ module.exports = {
   forbidden: [
     {
       name: 'deciders-are-pure',
-      comment: 'Events, deciders and upcasters import only such files of their own term and libs/decider: no npm, no node, types included (ADR 0005).',
+      comment: 'Events, deciders and upcasters import only such files of their own term, the shared vocabulary and libs/decider: no npm, no node, types included (ADR 0005).',
       severity: 'error',
       from: { path: '^libs/partnership/src/([^/]+)/[^/]+\\.(events|decider|upcast)\\.ts$' },
-      to: { pathNot: ['^libs/partnership/src/$1/[^/]+\\.(events|decider|upcast)\\.ts$', '^libs/decider/src/'] },
+      to: { pathNot: ['^libs/partnership/src/$1/[^/]+\\.(events|decider|upcast)\\.ts$', '^libs/decider/src/', '^libs/partnership/src/vocabulary\\.ts$'] },
     },
     {
       name: 'sealed-stays-sealed',

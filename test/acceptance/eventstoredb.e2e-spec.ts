@@ -13,7 +13,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await service.remove();
-  await server?.stop();
+  server?.stop();
 });
 
 const session = {

@@ -17,7 +17,9 @@ describe('the day after', () => {
 
 describe('event data', () => {
   it('says the same whatever the order of its keys and whether an absent field is named', () => {
-    expect(sameData({ a: 1, b: { value: 5, exactness: 'exact' } }, { b: { exactness: 'exact', value: 5, lo: undefined }, a: 1 })).toBe(true);
+    expect(sameData({ a: 1, b: { value: 5, exactness: 'exact' } }, { b: { exactness: 'exact', value: 5, lo: undefined }, a: 1 })).toBe(
+      true,
+    );
   });
 
   it.each([

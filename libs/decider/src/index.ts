@@ -1,3 +1,4 @@
+export * from './brussels-day';
 export * from './clock';
 export * from './data';
 export * from './day';

@@ -42,7 +42,11 @@ const contextOf = (overrides: Partial<DecisionContext>): DecisionContext => ({
   ...overrides,
 });
 
-export type Given = readonly [definition: EventDefinition<any, any>, data: JsonObject | object, overrides?: Partial<RecordedEvent<any, any>>];
+export type Given = readonly [
+  definition: EventDefinition<any, any>,
+  data: JsonObject | object,
+  overrides?: Partial<RecordedEvent<any, any>>,
+];
 
 /**
  * Given/when/then for one decision: `given(evolution, [[SessionPlanned, {...}]]).when(holdSession, command)` answers the exact, ordered events as
@@ -61,8 +65,11 @@ export function given<State>(evolution: Evolution<State>, history: readonly Give
     when: <Command>(decide: Decide<Command, State>, command: Command, context: Partial<DecisionContext> = {}): readonly NewEvent[] =>
       decide(command, state, contextOf(context)),
     /** The events as `[type, data]` pairs. */
-    then: <Command>(decide: Decide<Command, State>, command: Command, context: Partial<DecisionContext> = {}): readonly [string, object][] =>
-      decide(command, state, contextOf(context)).map((event) => [event.definition.type, event.data]),
+    then: <Command>(
+      decide: Decide<Command, State>,
+      command: Command,
+      context: Partial<DecisionContext> = {},
+    ): readonly [string, object][] => decide(command, state, contextOf(context)).map((event) => [event.definition.type, event.data]),
     /** The refusal's code; fails when the command is not refused. */
     refuses: <Command>(decide: Decide<Command, State>, command: Command, context: Partial<DecisionContext> = {}): string => {
       try {

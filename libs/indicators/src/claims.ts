@@ -1,6 +1,6 @@
 import type { CountKind, Exactness } from '@app/decider';
 import type { Database } from 'better-sqlite3';
-import { earlier } from './brussels-day';
+import { earlier } from './calendar';
 import type { Condition } from './definition';
 import type { CanonicalQuery } from './figure-query';
 import type { Known } from './known';

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { addDays } from './brussels-day';
+import { addDays } from './calendar';
 import type { Condition, Selection } from './definition';
 import type { DayRange } from './fact-range';
 import type { Dims } from './fact-rows';

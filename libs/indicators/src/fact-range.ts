@@ -1,5 +1,5 @@
 import type { Occurred } from '@app/decider';
-import { earlier, later } from './brussels-day';
+import { earlier, later } from './calendar';
 
 export interface DayRange {
   readonly from: string;

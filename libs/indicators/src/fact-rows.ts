@@ -1,6 +1,6 @@
 import type { Exactness, Nature } from '@app/decider';
 import type { Database } from 'better-sqlite3';
-import { addDays, earlier } from './brussels-day';
+import { addDays, earlier } from './calendar';
 import type { Anchor, Condition, Selection } from './definition';
 import type { DayRange } from './fact-range';
 import { ROWS_PER_EVENT } from './facts.schema';

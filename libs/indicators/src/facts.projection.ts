@@ -1,9 +1,9 @@
-import { DUPLICATE, type RecordedEvent, WITHDRAWN } from '@app/decider';
+import { brusselsDay, DUPLICATE, type RecordedEvent, WITHDRAWN } from '@app/decider';
 import type { FactChange, FactClosing, FactDraft, FactStatement, Term } from '@app/partnership';
 import { PoisonEvent, type ProjectedEvent, type Projection } from '@app/projections';
 import type { Database } from 'better-sqlite3';
 import { besideWriter } from './beside.writer';
-import { brusselsDay, later } from './brussels-day';
+import { later } from './calendar';
 import { Dictionary } from './fact-dictionary';
 import { rangeOf } from './fact-range';
 import { changer, restater } from './facts.restate';

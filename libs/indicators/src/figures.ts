@@ -1,6 +1,6 @@
 import type { CountKind, Exactness } from '@app/decider';
 import type { Database } from 'better-sqlite3';
-import { earlier } from './brussels-day';
+import { earlier } from './calendar';
 import { type Claim, currentClaims, disputed, visibleClaims } from './claims';
 import { type Coverage, coverageOf } from './coverage';
 import type { IndicatorDefinition, Measure } from './definition';

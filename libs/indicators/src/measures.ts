@@ -1,5 +1,5 @@
 import type { CountKind, Exactness } from '@app/decider';
-import { daysBetween } from './brussels-day';
+import { daysBetween } from './calendar';
 import type { DistinctKey, IndicatorDefinition, Measure, Selection } from './definition';
 import type { DayRange } from './fact-range';
 import type { FactRow, FactSource, Selected } from './fact-rows';

@@ -1,6 +1,6 @@
 import type { CountKind } from '@app/decider';
 import type { Database } from 'better-sqlite3';
-import { earlier } from './brussels-day';
+import { earlier } from './calendar';
 import type { Condition, IndicatorDefinition } from './definition';
 import { definitions } from './definitions';
 import { FactSource } from './fact-rows';

@@ -1,5 +1,5 @@
 import type { CountKind, Exactness } from '@app/decider';
-import { daysBetween, earlier } from './brussels-day';
+import { daysBetween, earlier } from './calendar';
 import type { DayRange } from './fact-range';
 import { percent } from './rounding';
 

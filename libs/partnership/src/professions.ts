@@ -1,26 +1,6 @@
 import { IsIn } from 'class-validator';
 import { IsCount } from './command-body';
-
-/** Who works in the field, as far as figures tell professions apart. */
-export const PROFESSIONS = [
-  'general-practitioner',
-  'physician-specialist',
-  'nurse',
-  'pharmacist',
-  'physiotherapist',
-  'occupational-therapist',
-  'psychologist',
-  'social-worker',
-  'care-assistant',
-  'family-assistant',
-  'case-manager',
-  'coordinator',
-  'neighbourhood-worker',
-  'moderator',
-  'expert-by-experience',
-  'other',
-] as const;
-export type Profession = (typeof PROFESSIONS)[number];
+import { type Profession, PROFESSIONS } from './vocabulary';
 
 /** Heads of one profession at a gathering. */
 export class HeadsOfProfessionBody {

@@ -1,4 +1,3 @@
-export * from './brussels-day';
 export * from './clock-guard';
 export * from './command-catalogue';
 export { readerOf } from './history';

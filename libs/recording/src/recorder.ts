@@ -1,5 +1,6 @@
 import { encodeEvent } from '@app/audit';
 import {
+  brusselsDay,
   type DecisionContext,
   Refusal,
   type NewEvent,
@@ -12,20 +13,11 @@ import {
 import type { AppendResult, EncodedEvent, EventStore, Position, SlotRow, StoredEvent } from '@app/event-store';
 import type { CommandBody, Term } from '@app/partnership';
 import { hmacKey, type HmacKey, type Principal, type Slot, type Vault, VaultError } from '@app/vault';
-import { brusselsDay } from './brussels-day';
 import type { ClockGuard } from './clock-guard';
 import type { CatalogueEntry } from './command-catalogue';
 import { entryOf, loadCommand, loadHistory, readerOf, stateOf, withoutEvent } from './history';
 import { normaliseOccurred } from './occurred';
-import {
-  type CommandAnswer,
-  InvalidCommand,
-  KeyReused,
-  NotRecorded,
-  OutcomeUnknown,
-  RevisionMismatch,
-  StreamNotFound,
-} from './outcome';
+import { type CommandAnswer, InvalidCommand, KeyReused, NotRecorded, OutcomeUnknown, RevisionMismatch, StreamNotFound } from './outcome';
 import { StateCache, type StreamEntry } from './state-cache';
 import { StreamQueue } from './stream-queue';
 import { bodyTagOf, eventIdOf, keyTagOf, newIdOf } from './tags';
@@ -172,7 +164,8 @@ export class Recorder {
     const { vault } = this.options;
     const persons = personsOf(entry, body);
     const subjects = persons.map((person) => ofKnownPerson(() => vault.findOrMakeSlot(streamId, vault.registerPerson(person))));
-    const sealsText = entry.textFields.some((field) => field in body) || (subjects.length === 0 && entry.personalFields.some((field) => field in body));
+    const sealsText =
+      entry.textFields.some((field) => field in body) || (subjects.length === 0 && entry.personalFields.some((field) => field in body));
     const text = sealsText ? vault.findOrMakeSlot(streamId) : undefined;
     const first = subjects.toSorted((a, b) => (a.kid < b.kid ? -1 : 1))[0] ?? text;
     return { subjects, ...(text ? { text } : {}), bodyTag: first ? hmacKey(first.key) : vault.idKey };
@@ -261,7 +254,12 @@ export class Recorder {
   }
 
   /** Sends the same bytes until the outcome is known. A conflict is left to the caller: it decides afresh. */
-  private async append(streamId: string, revision: number, events: readonly EncodedEvent[], slots: readonly SlotRow[]): Promise<AppendResult> {
+  private async append(
+    streamId: string,
+    revision: number,
+    events: readonly EncodedEvent[],
+    slots: readonly SlotRow[],
+  ): Promise<AppendResult> {
     const { store } = this.options;
     const bytes = events.reduce((sum, event) => sum + event.bytes.length, 0);
     if (bytes > store.limits.appendBytes) throw new InvalidCommand([{ pointer: '', code: 'command.too-large' }]);
@@ -275,7 +273,13 @@ export class Recorder {
     throw new OutcomeUnknown('store.outcome-unknown');
   }
 
-  private appended(prepared: Prepared, keys: Keys, before: StreamEntry, encoded: readonly EncodedEvent[], position: Position): CommandAnswer {
+  private appended(
+    prepared: Prepared,
+    keys: Keys,
+    before: StreamEntry,
+    encoded: readonly EncodedEvent[],
+    position: Position,
+  ): CommandAnswer {
     const { streamId, request, keyTag } = prepared;
     this.confirm(keys);
     const revision = before.revision + encoded.length;
@@ -307,7 +311,13 @@ export class Recorder {
   }
 
   private async nothingNew(streamId: string, loaded: StreamEntry): Promise<CommandAnswer> {
-    return { streamId, revision: loaded.revision, position: loaded.position ?? (await this.options.store.head()), eventIds: [], replayed: false };
+    return {
+      streamId,
+      revision: loaded.revision,
+      position: loaded.position ?? (await this.options.store.head()),
+      eventIds: [],
+      replayed: false,
+    };
   }
 
   private confirm(keys: Keys): void {
@@ -360,7 +370,8 @@ function sealedView(entry: CatalogueEntry, body: CommandBody, keys: Keys): Comma
   for (const field of entry.sealedFields) if (view[field] !== undefined) view[field] = new Sealed(view[field]);
   for (const field of persons) {
     const value = fieldOf(body, field);
-    if (value !== undefined) view[field] = Array.isArray(value) ? value.map((person: string) => kidOf.get(person)) : kidOf.get(value as string);
+    if (value !== undefined)
+      view[field] = Array.isArray(value) ? value.map((person: string) => kidOf.get(person)) : kidOf.get(value as string);
   }
   return view;
 }

@@ -1,11 +1,16 @@
+import { brusselsDay } from '@app/decider';
 import { SqliteEventReader } from '@app/event-store/sqlite/sqlite-event-reader';
 import { createFactsProjection, createPlanProjection } from '@app/indicators';
 import { terms } from '@app/partnership';
 import { createEventIndex, type CreateProjections, type Projection } from '@app/projections';
-import { brusselsDay, readerOf } from '@app/recording';
+import { readerOf } from '@app/recording';
 
 /** Every read model of the service. */
-export const projectionList = (): readonly Projection[] => [createFactsProjection(terms), createPlanProjection(), createEventIndex(brusselsDay)];
+export const projectionList = (): readonly Projection[] => [
+  createFactsProjection(terms),
+  createPlanProjection(),
+  createEventIndex(brusselsDay),
+];
 
 /** What the projection thread runs: it reads the events on a connection of its own. */
 export const createProjections: CreateProjections = ({ eventsFile }) => ({

@@ -1,9 +1,8 @@
 import { BadQuery, definitions, type FigureQuery, figures, planView, provenance } from '@app/indicators';
 import type { Database } from 'better-sqlite3';
-import type { RecordedEvent } from '@app/decider';
+import { brusselsDay, type RecordedEvent } from '@app/decider';
 import type { EventStore, StoredEvent } from '@app/event-store';
 import { type EventIndexRow, NotReady, type Projections } from '@app/projections';
-import { brusselsDay } from '@app/recording';
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { Problem } from '../http/problem';
 import { EVENT_READER, PROJECTIONS, STORE } from '../tokens';
@@ -12,7 +11,20 @@ import { publicEvent } from './events.controller';
 
 type QueryParameters = Readonly<Record<string, string | string[] | undefined>>;
 
-const NAMES = ['period', 'territory', 'organisation', 'plan', 'action', 'origin', 'asOf', 'knownOn', 'through', 'position', 'after', 'lang'];
+const NAMES = [
+  'period',
+  'territory',
+  'organisation',
+  'plan',
+  'action',
+  'origin',
+  'asOf',
+  'knownOn',
+  'through',
+  'position',
+  'after',
+  'lang',
+];
 
 /** Query parameters as single texts. @throws Problem 400 for one that is unknown or given twice. */
 function parametersOf(query: QueryParameters): Readonly<Record<string, string | undefined>> {
@@ -26,8 +38,19 @@ function parametersOf(query: QueryParameters): Readonly<Record<string, string | 
 
 function figureQueryOf(indicator: string, query: QueryParameters): FigureQuery {
   const { period, territory, organisation, plan, action, origin, asOf, knownOn, through } = parametersOf(query);
-  if (action !== undefined && !/^\d{1,4}$/.test(action)) throw new Problem(400, 'query.invalid', {}, [{ pointer: 'action', code: 'query.invalid' }]);
-  const given = { period, territory, organisation, plan, origin, asOf, knownOn, through, ...(action === undefined ? {} : { action: Number(action) }) };
+  if (action !== undefined && !/^\d{1,4}$/.test(action))
+    throw new Problem(400, 'query.invalid', {}, [{ pointer: 'action', code: 'query.invalid' }]);
+  const given = {
+    period,
+    territory,
+    organisation,
+    plan,
+    origin,
+    asOf,
+    knownOn,
+    through,
+    ...(action === undefined ? {} : { action: Number(action) }),
+  };
   return { indicator, ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) };
 }
 
@@ -93,7 +116,8 @@ export class FiguresController {
     try {
       return ask(db);
     } catch (error) {
-      if (error instanceof BadQuery) throw new Problem(UNKNOWN.has(error.code) ? 404 : 400, error.code, {}, [{ pointer: error.field, code: error.code }]);
+      if (error instanceof BadQuery)
+        throw new Problem(UNKNOWN.has(error.code) ? 404 : 400, error.code, {}, [{ pointer: error.field, code: error.code }]);
       throw error;
     }
   }

@@ -1,6 +1,6 @@
 import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsOptional, Matches } from 'class-validator';
 import { CommandBody, IsCount, IsOrganisationRef, IsProfessionalRef, IsStreamOf, Nested, QuantityBody, TitleBody } from '../command-body';
-import { type Profession, PROFESSIONS } from '../professions';
+import { type Profession, PROFESSIONS } from '../vocabulary';
 import { created, defineCommand, existing, type Target } from '../term';
 import {
   type CommunityState,

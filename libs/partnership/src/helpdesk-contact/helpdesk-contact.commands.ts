@@ -1,7 +1,7 @@
 import type { SealedText } from '@app/decider';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
 import { CommandBody, IsOrganisationRef, IsStreamOf, IsText } from '../command-body';
-import { type Profession, PROFESSIONS } from '../professions';
+import { type Profession, PROFESSIONS } from '../vocabulary';
 import { created, defineCommand, existing, type Target } from '../term';
 import {
   answerContact,

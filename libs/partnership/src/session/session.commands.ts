@@ -13,6 +13,7 @@ import {
   TitleBody,
 } from '../command-body';
 import { type CommandDefinition, created, defineCommand, existing } from '../term';
+import { type Profession, PROFESSIONS } from '../vocabulary';
 import {
   cancelRegistration,
   cancelSession,
@@ -31,8 +32,6 @@ import {
   type CancellationReason,
   type HeadsOfProfession,
   participantRegistered,
-  type Profession,
-  PROFESSIONS,
   registrationCancelled,
   registrationsCounted,
   SESSION_AUDIENCES,

@@ -16,7 +16,6 @@ import {
   type CancellationReason,
   type HeadsOfProfession,
   participantRegistered,
-  type Profession,
   type Registration,
   registrationCancelled,
   registrationsCounted,
@@ -34,6 +33,7 @@ import {
   type SessionTitle,
   viewsRecorded,
 } from './session.events';
+import type { Profession } from '../vocabulary';
 
 export interface DescribeSession {
   readonly kind?: SessionKind;

@@ -1,4 +1,5 @@
 import { defineEvent, type Occurred, type Quantity, type SealedText } from '@app/decider';
+import type { Profession } from '../vocabulary';
 
 // Storage contract: never rename or reuse a type or a field; a new shape is a new version with an upcaster and a frozen sample.
 
@@ -42,29 +43,6 @@ export const SESSION_AUDIENCES = [
   'mixed',
 ] as const;
 export type SessionAudience = (typeof SESSION_AUDIENCES)[number];
-
-export const PROFESSIONS = [
-  'general-practitioner',
-  'physician-specialist',
-  'nurse',
-  'pharmacist',
-  'physiotherapist',
-  'occupational-therapist',
-  'psychologist',
-  'social-worker',
-  'care-assistant',
-  'family-assistant',
-  'case-manager',
-  'coordinator',
-  'neighbourhood-worker',
-  'moderator',
-  'manager',
-  'volunteer',
-  'student',
-  'expert-by-experience',
-  'other',
-] as const;
-export type Profession = (typeof PROFESSIONS)[number];
 
 export const CANCELLATION_REASONS = ['health-measures', 'too-few-registrations', 'speaker-absent', 'organiser', 'other'] as const;
 export type CancellationReason = (typeof CANCELLATION_REASONS)[number];
