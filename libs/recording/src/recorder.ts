@@ -7,7 +7,6 @@ import {
   type Occurred,
   type RandomSource,
   type RecordedEvent,
-  Sealed,
   type Source,
 } from '@app/decider';
 import type { AppendResult, EncodedEvent, EventStore, Position, SlotRow, StoredEvent } from '@app/event-store';
@@ -15,6 +14,7 @@ import type { CommandBody, Term } from '@app/partnership';
 import { hmacKey, type HmacKey, type Principal, type Slot, type Vault, VaultError } from '@app/vault';
 import type { ClockGuard } from './clock-guard';
 import type { CatalogueEntry } from './command-catalogue';
+import { personsOf, refusePersonal, sealedView } from './command-view';
 import { entryOf, loadCommand, loadHistory, readerOf, stateOf, withoutEvent } from './history';
 import { normaliseOccurred } from './occurred';
 import { type CommandAnswer, InvalidCommand, KeyReused, NotRecorded, OutcomeUnknown, RevisionMismatch, StreamNotFound } from './outcome';
@@ -195,7 +195,7 @@ export class Recorder {
       occurred: prepared.occurred,
       newId: (n) => newIdOf(prepared.keyTag, n + 1),
     };
-    const decided = entry.definition.decide(sealedView(entry, body, keys), state, context);
+    const decided = entry.definition.decide(sealedView(entry, body, keys.subjects), state, context);
     for (const { definition, occurred = prepared.occurred } of decided) {
       if (definition.tense === 'fact' && occurred.from > prepared.today) {
         throw new InvalidCommand([{ pointer: '/occurred/from', code: 'occurred.in-the-future' }]);
@@ -344,37 +344,6 @@ function ofKnownPerson<T>(work: () => T): T {
 }
 
 const newSlots = (keys: Keys): readonly SlotRow[] => allSlots(keys).flatMap(({ row }) => (row ? [row] : []));
-
-const fieldOf = (body: CommandBody, field: string): unknown => (body as unknown as Record<string, unknown>)[field];
-
-function personsOf({ definition }: CatalogueEntry, body: CommandBody): readonly string[] {
-  const named = (definition.persons ?? []).flatMap((field) => {
-    const value = fieldOf(body, field);
-    return Array.isArray(value) ? (value as string[]) : value === undefined ? [] : [value as string];
-  });
-  return [...new Set(named)];
-}
-
-/** Until access control exists, only synthetic records may say anything about a care person. */
-function refusePersonal(entry: CatalogueEntry, body: CommandBody): void {
-  const field = [...(entry.definition.persons ?? []), ...entry.personalFields].find((name) => fieldOf(body, name) !== undefined);
-  if (field) throw new Refusal('record.personal-not-yet', {}, `/${field}`);
-}
-
-/** The body as its decider may see it: sealed fields unopened, persons as their slots. */
-function sealedView(entry: CatalogueEntry, body: CommandBody, keys: Keys): CommandBody {
-  const persons = entry.definition.persons ?? [];
-  if (persons.length === 0 && entry.sealedFields.length === 0) return body;
-  const kidOf = new Map(personsOf(entry, body).map((person, n) => [person, keys.subjects[n]!.kid]));
-  const view: Record<string, unknown> = { ...body };
-  for (const field of entry.sealedFields) if (view[field] !== undefined) view[field] = new Sealed(view[field]);
-  for (const field of persons) {
-    const value = fieldOf(body, field);
-    if (value !== undefined)
-      view[field] = Array.isArray(value) ? value.map((person: string) => kidOf.get(person)) : kidOf.get(value as string);
-  }
-  return view;
-}
 
 /** A raw term names what it changes in its data; every other command corrects by the body's own field. */
 const correctedBy = (entry: CatalogueEntry, body: CommandBody, data: unknown): string | undefined =>
