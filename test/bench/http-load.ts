@@ -30,12 +30,12 @@ export class AnswerParser {
     for (;;) {
       const end = data.indexOf(HEAD_END);
       if (end < 0) break;
-      const head = data.latin1Slice(0, end);
+      const head = data.toString('latin1', 0, end);
       const length = LENGTH.exec(head)?.[1];
       if (length === undefined) throw new Error(`an answer without Content-Length: ${head}`);
       const next = end + 4 + Number(length);
       if (data.length < next) break;
-      this.onAnswer({ status: Number(head.slice(9, 12)), head, body: data.utf8Slice(end + 4, next) });
+      this.onAnswer({ status: Number(head.slice(9, 12)), head, body: data.toString('utf8', end + 4, next) });
       data = data.subarray(next);
     }
     this.#rest = data;

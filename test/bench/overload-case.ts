@@ -7,7 +7,7 @@ import type { Measurement, Settings } from './case';
 import { BenchServer, CONNECTIONS, eventCount } from './http-case';
 import { AnswerParser, dial, load, postText } from './http-load';
 
-const SOCKETS = 1_000;
+const SOCKETS = 250;
 const PAGE_BYTES = 4_096;
 
 /** Resident bytes of a process, from outside: a busy server cannot be asked. */

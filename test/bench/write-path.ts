@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { PooledRandom } from '@app/audit';
 import { SqliteEventStore } from '@app/event-store/sqlite/sqlite-event-store';
 import { terms } from '@app/partnership';
-import { ProjectionEngine } from '@app/projections';
+import type { Projections } from '@app/projections';
 import { Admission, catalogueOf, ClockGuard, Recorder, readerOf, StateCache } from '@app/recording';
 import type { Runtime } from '@app/runtime';
 import { Vault } from '@app/vault';
@@ -14,6 +14,18 @@ export interface WritePathOptions {
   /** Appends per transaction. */
   readonly batchSize?: number;
 }
+
+/** The service's projections follow in a thread of their own; here nothing does. */
+const NO_PROJECTIONS: Projections = {
+  status: async () => [],
+  waitFor: async () => true,
+  rebuild: async () => undefined,
+  skip: async () => undefined,
+  reader: (name) => {
+    throw new Error(`no projection ${name}`);
+  },
+  close: async () => undefined,
+};
 
 export const openVault = (folder: string): Vault =>
   Vault.open({
@@ -32,7 +44,6 @@ export async function openWritePath(folder: string, { cacheBytes, batchSize }: W
   const file = join(folder, 'events.db');
   const store = await SqliteEventStore.open({ file, slots: vault.slotTable, ...(batchSize === undefined ? {} : { batchSize }) });
   const read = readerOf(terms);
-  const projections = await ProjectionEngine.start({ store, projections: [], folder: join(folder, 'read'), decode: read });
   const catalogue = catalogueOf(terms);
   const clock = new ClockGuard({ now: () => Date.now(), monotonic: () => performance.now() }, undefined);
   const cache = cacheBytes === undefined ? undefined : new StateCache(cacheBytes);
@@ -40,7 +51,7 @@ export async function openWritePath(folder: string, { cacheBytes, batchSize }: W
   return {
     vault,
     store,
-    projections,
+    projections: NO_PROJECTIONS,
     recorder,
     admission: new Admission(catalogue),
     catalogue,
@@ -50,7 +61,6 @@ export async function openWritePath(folder: string, { cacheBytes, batchSize }: W
     tokenFile,
     storePath: file,
     close: async () => {
-      await projections.close();
       await store.close();
       vault.close();
     },

@@ -5,6 +5,9 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
 const NOT_THE_PAGE = /^\/(api|health|metrics|problems)(\/|$|\?)/;
 
+/** Every address that nothing else answers. */
+export const PAGE_ROUTE = '/*';
+
 /** Serves the built page: its assets for ever, and index.html, with this request's nonce, for every other address. */
 export async function serveWeb(app: NestFastifyApplication, root: string): Promise<void> {
   const folder = resolve(root);
@@ -12,7 +15,7 @@ export async function serveWeb(app: NestFastifyApplication, root: string): Promi
   const index = readFileSync(join(folder, 'index.html'), 'utf8');
   const fastify = app.getHttpAdapter().getInstance();
   await app.register(fastifyStatic, { root: join(folder, 'assets'), prefix: '/assets/', immutable: true, maxAge: '1y' });
-  fastify.get('/*', (request, reply) => {
+  fastify.get(PAGE_ROUTE, { helmet: { enableCSPNonces: true } }, (request, reply) => {
     if (NOT_THE_PAGE.test(request.url)) return reply.callNotFound();
     return reply
       .header('cache-control', 'no-store')
