@@ -10,7 +10,13 @@ const problem = (description: string) => ({
 
 const json = (description: string, schema: object = {}) => ({ description, content: { 'application/json': { schema } } });
 
-const query = (name: string, description: string, required = false) => ({ name, in: 'query', required, description, schema: { type: 'string' } });
+const query = (name: string, description: string, required = false) => ({
+  name,
+  in: 'query',
+  required,
+  description,
+  schema: { type: 'string' },
+});
 const path = (name: string, description: string) => ({ name, in: 'path', required: true, description, schema: { type: 'string' } });
 
 const ANSWER = {
@@ -35,13 +41,19 @@ const PROBLEM = {
     status: { type: 'integer' },
     code: { type: 'string' },
     message: TEXTS,
-    errors: { type: 'array', items: { type: 'object', properties: { pointer: { type: 'string' }, code: { type: 'string' }, message: TEXTS } } },
+    errors: {
+      type: 'array',
+      items: { type: 'object', properties: { pointer: { type: 'string' }, code: { type: 'string' }, message: TEXTS } },
+    },
   },
 };
 
 /** OpenAPI 3.0 knows no `$defs`: the schemas of nested bodies move to the components. */
 function intoComponents(schema: object, components: Record<string, unknown>): object {
-  const { $schema, $defs, ...rest } = JSON.parse(JSON.stringify(schema).replaceAll('#/$defs/', '#/components/schemas/')) as Record<string, unknown>;
+  const { $schema, $defs, ...rest } = JSON.parse(JSON.stringify(schema).replaceAll('#/$defs/', '#/components/schemas/')) as Record<
+    string,
+    unknown
+  >;
   void $schema;
   Object.assign(components, $defs);
   return rest;
@@ -81,6 +93,8 @@ const FIGURE_PARAMETERS = [
   query('action', 'Number of an action'),
   query('territory', 'Code of a territory'),
   query('organisation', 'Id of an organisation'),
+  query('where', 'Only one part, `dimension:value`; several with commas'),
+  query('origin', '`record` (all but synthetic) or one source, for example `synthetic`'),
   query('asOf', 'Business cut-off, `YYYY-MM-DD`'),
   query('knownOn', 'What had been recorded by this Brussels day'),
   query('position', 'Position of a command: wait until the figures have reached it'),
@@ -101,7 +115,12 @@ export function openApiDocument(commands: readonly CommandDescription[]): OpenAP
     '/api/indicators': { get: read('Every indicator definition') },
     '/api/indicators/{code}/figures': { get: read('Figures of one indicator', [path('code', 'Indicator'), ...FIGURE_PARAMETERS]) },
     '/api/figures/{id}/events': { get: read('The events and claims behind one figure', [path('id', 'figureId')]) },
-    '/api/plans/{plan}': { get: read('A plan: objectives, actions, targets beside what was realised', [path('plan', 'Plan'), query('position', 'Wait until here')]) },
+    '/api/plans/{plan}': {
+      get: read('A plan: objectives, actions, targets beside what was realised', [
+        path('plan', 'Plan'),
+        query('position', 'Wait until here'),
+      ]),
+    },
     '/api/events': { get: read('The log after a position', [query('after', 'Position'), query('limit', '1 to 1000')]) },
     '/api/labels/{language}': { get: read('Every label of one language', [path('language', 'nl, fr or en')]) },
     '/api/projections': { get: read('State and lag of every projection') },

@@ -1,4 +1,4 @@
-import { BadQuery, definitions, type FigureQuery, figures, planView, provenance } from '@app/indicators';
+import { BadQuery, type Condition, definitions, type FigureQuery, figures, planView, provenance } from '@app/indicators';
 import type { Database } from 'better-sqlite3';
 import { brusselsDay, type RecordedEvent } from '@app/decider';
 import type { EventStore, StoredEvent } from '@app/event-store';
@@ -17,6 +17,7 @@ const NAMES = [
   'organisation',
   'plan',
   'action',
+  'where',
   'origin',
   'asOf',
   'knownOn',
@@ -26,20 +27,34 @@ const NAMES = [
   'lang',
 ];
 
+const invalid = (pointer: string): Problem => new Problem(400, 'query.invalid', {}, [{ pointer, code: 'query.invalid' }]);
+
 /** Query parameters as single texts. @throws Problem 400 for one that is unknown or given twice. */
 function parametersOf(query: QueryParameters): Readonly<Record<string, string | undefined>> {
   for (const [name, value] of Object.entries(query)) {
     if (typeof value !== 'string' || !NAMES.includes(name)) {
-      throw new Problem(400, 'query.invalid', {}, [{ pointer: name.slice(0, 40), code: 'query.invalid' }]);
+      throw invalid(name.slice(0, 40));
     }
   }
   return query as Readonly<Record<string, string>>;
 }
 
+const PART = /^([a-zA-Z]{1,40}):([A-Za-z0-9._-]{1,60})$/;
+const ORIGINS = ['record', 'form', 'import', 'document', 'partner', 'synthetic'];
+
+/** `kind:newsletter,channel:email`: only facts, and claims, about this part. */
+function conditionsOf(where: string): readonly Condition[] {
+  return where.split(',').map((part) => {
+    const [, dim, value] = PART.exec(part) ?? [];
+    if (dim === undefined || value === undefined) throw invalid('where');
+    return { dim, op: 'eq', value: [value] };
+  });
+}
+
 function figureQueryOf(indicator: string, query: QueryParameters): FigureQuery {
-  const { period, territory, organisation, plan, action, origin, asOf, knownOn, through } = parametersOf(query);
-  if (action !== undefined && !/^\d{1,4}$/.test(action))
-    throw new Problem(400, 'query.invalid', {}, [{ pointer: 'action', code: 'query.invalid' }]);
+  const { period, territory, organisation, plan, action, where, origin, asOf, knownOn, through } = parametersOf(query);
+  if (action !== undefined && !/^\d{1,4}$/.test(action)) throw invalid('action');
+  if (origin !== undefined && !ORIGINS.includes(origin)) throw invalid('origin');
   const given = {
     period,
     territory,
@@ -50,6 +65,7 @@ function figureQueryOf(indicator: string, query: QueryParameters): FigureQuery {
     knownOn,
     through,
     ...(action === undefined ? {} : { action: Number(action) }),
+    ...(where === undefined ? {} : { where: conditionsOf(where) }),
   };
   return { indicator, ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) };
 }
