@@ -92,7 +92,7 @@ export function TargetLine({ target, language, t }: Props) {
       </div>
       <RealisedCell realised={target.realised} language={language} t={t} />
       <div>
-        <Badge variant="light" c={`${colour}.9`} color={colour} tt="none" h="auto" styles={{ label: { whiteSpace: 'normal' } }}>
+        <Badge variant="light" c="dark.9" color={colour} tt="none" h="auto" styles={{ label: { whiteSpace: 'normal' } }}>
           {t(`achievement.state.${achievement.state}`)}
           {percent}
           {achievement.provisional && percent !== '' ? `, ${t('page.provisional')}` : ''}

@@ -129,6 +129,9 @@ function explain({ definition }: CatalogueEntry, raw: unknown): readonly FieldPr
 
 function problemsOf(error: ValidationError, parent: string): readonly FieldProblem[] {
   const pointer = `${parent}/${error.property}`;
-  const own = Object.keys(error.constraints ?? {}).map((constraint) => ({ pointer, code: `validation.${constraint}` }));
+  const constraints = Object.keys(error.constraints ?? {});
+  // A field that is not there breaks every rule of its own at once: the one that helps is that it is missing.
+  const broken = error.value === undefined && constraints.length > 0 ? ['isDefined'] : constraints;
+  const own = broken.map((constraint) => ({ pointer, code: `validation.${constraint}` }));
   return [...own, ...(error.children ?? []).flatMap((child) => problemsOf(child, pointer))];
 }

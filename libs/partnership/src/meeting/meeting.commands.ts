@@ -1,6 +1,6 @@
 import type { SealedText } from '@app/decider';
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsOptional, IsUrl, Matches } from 'class-validator';
-import { all, CommandBody, IsCount, IsStreamOf, IsText, Nested, NestedList, QuantityBody, TitleBody } from '../command-body';
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsOptional, Matches } from 'class-validator';
+import { all, CommandBody, IsCount, IsStreamOf, IsText, IsWebAddress, Nested, NestedList, QuantityBody, TitleBody } from '../command-body';
 import { created, defineCommand, existing } from '../term';
 import {
   cancelMeeting,
@@ -87,7 +87,7 @@ export class TakeDecisionBody extends CommandBody {
 
 export class PublishOnePageBody extends CommandBody {
   @IsMeeting() meeting: string;
-  @IsUrl({ protocols: ['https', 'http'], require_protocol: true }) url: string;
+  @IsWebAddress() url: string;
   @all(IsArray(), ArrayMinSize(1), ArrayUnique(), IsIn(PAGE_LANGUAGES, { each: true })) languages: PageLanguage[];
 }
 

@@ -1,5 +1,5 @@
-import { ArrayMinSize, ArrayUnique, IsArray, IsIn, IsOptional, IsUrl } from 'class-validator';
-import { all, CommandBody, IsStreamOf, Nested, QuantityBody, TitleBody } from '../command-body';
+import { ArrayMinSize, ArrayUnique, IsArray, IsIn, IsOptional } from 'class-validator';
+import { all, CommandBody, IsStreamOf, IsWebAddress, Nested, QuantityBody, TitleBody } from '../command-body';
 import { created, defineCommand, existing } from '../term';
 import { advanceOutput, deliverOutput, type OutputState, withdrawOutput } from './output.decider';
 import {
@@ -18,7 +18,6 @@ import {
 
 const SYSTEMS = ['SYS-41', 'SYS-42', 'SYS-43', 'SYS-45', 'SYS-64', 'SYS-67'] as const;
 const IsOutput = (): PropertyDecorator => IsStreamOf('output');
-const IsWebAddress = (): PropertyDecorator => IsUrl({ protocols: ['https', 'http'], require_protocol: true });
 
 export class DeliverOutputBody extends CommandBody {
   /** Only to correct the delivery of an output; without it a new one. */
