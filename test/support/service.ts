@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Clock } from '@app/decider';
-import { openRuntime, readSettings, type Runtime, type Settings } from '@app/runtime';
+import { openRuntime, readSettings, type Runtime, type RuntimeOptions, type Settings } from '@app/runtime';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp } from '../../apps/api/src/app';
 
@@ -26,10 +26,12 @@ export class TestService {
     readonly token: string,
   ) {}
 
-  static async start(options: { folder?: string; clock?: Clock; environment?: Record<string, string> } = {}): Promise<TestService> {
+  static async start(
+    options: { folder?: string; clock?: Clock; environment?: Record<string, string>; runtime?: RuntimeOptions } = {},
+  ): Promise<TestService> {
     const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'kroniek-test-'));
     const settings = readSettings({ DATA_DIR: folder, PORT: '0', ...options.environment });
-    const runtime = await openRuntime(settings, options.clock ? { clock: options.clock } : {});
+    const runtime = await openRuntime(settings, { ...options.runtime, ...(options.clock ? { clock: options.clock } : {}) });
     const app = await createApp(runtime, settings);
     await app.init();
     await app.getHttpAdapter().getInstance().ready();

@@ -118,6 +118,8 @@ export function openApiDocument(commands: readonly CommandDescription[]): OpenAP
     '/api/plans/{plan}': {
       get: read('A plan: objectives, actions, targets beside what was realised', [
         path('plan', 'Plan'),
+        query('asOf', 'Business cut-off, `YYYY-MM-DD`'),
+        query('through', 'What had been recorded up to this event'),
         query('position', 'Wait until here'),
       ]),
     },

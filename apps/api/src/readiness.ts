@@ -29,12 +29,21 @@ export class Readiness {
 
   async check(): Promise<{ ready: boolean; checks: Readonly<Record<string, string>> }> {
     const target = this.#target;
-    const status = await this.projections.status();
-    const behind = status.filter(({ ready, position }) => !ready || (target !== undefined && (position === undefined || position < target)));
+    const status = await this.projections.status().catch(() => undefined);
+    if (!status) return { ready: false, checks: { import: this.importState, projections: 'dead' } };
+    const behind = status.filter(
+      ({ ready, position }) => !ready || (target !== undefined && (position === undefined || position < target)),
+    );
     const checks = {
-      import: this.#failure ?? (this.#importing ? 'running' : 'done'),
-      ...Object.fromEntries(status.map(({ name, state }) => [name, behind.some((projection) => projection.name === name) ? `${state}, behind` : state])),
+      import: this.importState,
+      ...Object.fromEntries(
+        status.map(({ name, state }) => [name, behind.some((projection) => projection.name === name) ? `${state}, behind` : state]),
+      ),
     };
     return { ready: !this.#importing && this.#failure === undefined && behind.length === 0, checks };
+  }
+
+  private get importState(): string {
+    return this.#failure ?? (this.#importing ? 'running' : 'done');
   }
 }

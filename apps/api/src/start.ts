@@ -22,7 +22,12 @@ function endWith(code: number, reason: string): never {
 export async function start(args: readonly string[], environment: NodeJS.ProcessEnv): Promise<void> {
   try {
     const settings = readSettings(environment);
-    const runtime = await openRuntime(settings, { onFenced: (reason) => endWith(EXIT_RESTART, `the store is fenced: ${reason}; restart to go on`) });
+    const logger = new Logger('Projections');
+    const runtime = await openRuntime(settings, {
+      onFenced: (reason) => endWith(EXIT_RESTART, `the store is fenced: ${reason}; restart to go on`),
+      log: (level, message) => logger[level === 'info' ? 'log' : level](message),
+      onProjectionsDead: ({ message }) => logger.error(`the projection thread has died, figures stand still until a restart: ${message}`),
+    });
     const app = await createApp(runtime, settings);
     const readiness = app.get(Readiness);
     const demo = args.includes('--demo');
@@ -41,7 +46,10 @@ export async function start(args: readonly string[], environment: NodeJS.Process
     await app.listen(settings.PORT, settings.HOST);
     const address = await app.getUrl();
     say(`kroniek ${VERSION} on Node ${process.version}, events in ${runtime.storePath}`);
-    if (runtime.vault.madeMasterKey) say(`a master key was made: ${settings.MASTER_KEY_FILE ?? `${settings.DATA_DIR}/master-key`}. Keep a copy apart from the backups; without it every sealed part is lost.`);
+    if (runtime.vault.madeMasterKey)
+      say(
+        `a master key was made: ${settings.MASTER_KEY_FILE ?? `${settings.DATA_DIR}/master-key`}. Keep a copy apart from the backups; without it every sealed part is lost.`,
+      );
     if (demo) await importDemo(runtime, readiness, say);
     say(`listening on ${address}`);
     say(`administrator's token in ${runtime.tokenFile}`);

@@ -7,7 +7,7 @@ import { EventStoreDbStore } from '@app/event-store/eventstoredb/eventstoredb-st
 import { MemoryEventStore } from '@app/event-store/memory/memory-event-store';
 import { SqliteEventStore } from '@app/event-store/sqlite/sqlite-event-store';
 import { terms } from '@app/partnership';
-import { ProjectionEngine, type Projections, startProjectionThread } from '@app/projections';
+import { ProjectionEngine, type ProjectionLog, type Projections, startProjectionThread } from '@app/projections';
 import { Admission, catalogueOf, type CatalogueEntry, ClockGuard, Recorder, readerOf } from '@app/recording';
 import { Vault } from '@app/vault';
 import { projectionList } from './projection-list';
@@ -38,6 +38,12 @@ export interface RuntimeOptions {
   readonly clock?: Clock;
   /** Called when the store can no longer tell what was written: the process must end. */
   readonly onFenced?: (reason: string) => void;
+  /** What the projections have to say: a stop at an event, a rebuild, a failing disk. */
+  readonly log?: ProjectionLog;
+  /** The projection thread ended by itself: figures stand still from now on. Recording goes on. */
+  readonly onProjectionsDead?: (error: Error) => void;
+  /** Absolute path of the module that the projection thread loads instead of the service's own. */
+  readonly projectionModule?: string;
 }
 
 const openStore = async (settings: Settings, folder: string, vault: Vault, onFenced: (reason: string) => void): Promise<EventStore> =>
@@ -51,7 +57,10 @@ function ensureAdminToken(vault: Vault, tokenFile: string): void {
   writeFileSync(tokenFile, `${vault.createToken({ kind: 'admin', name: 'admin' })}\n`, { mode: 0o600 });
 }
 
-async function lastEvent(store: EventStore, read: (stored: StoredEvent) => RecordedEvent): Promise<{ head?: Position; recordedAt?: number }> {
+async function lastEvent(
+  store: EventStore,
+  read: (stored: StoredEvent) => RecordedEvent,
+): Promise<{ head?: Position; recordedAt?: number }> {
   const head = await store.head();
   const stored = head === undefined ? undefined : await store.at(head);
   if (!stored) return {};
@@ -63,7 +72,8 @@ async function lastEvent(store: EventStore, read: (stored: StoredEvent) => Recor
  * @throws StoreLocked when another process records into it.
  */
 export async function openRuntime(settings: Settings, options: RuntimeOptions = {}): Promise<Runtime> {
-  const { clock = systemClock, onFenced = () => undefined } = options;
+  const { clock = systemClock, onFenced = () => undefined, log, onProjectionsDead: onDeath, projectionModule } = options;
+  const told = { ...(log ? { log } : {}), ...(onDeath ? { onDeath } : {}) };
   const folder = resolve(settings.DATA_DIR);
   mkdirSync(folder, { recursive: true });
   const random = new PooledRandom();
@@ -82,8 +92,13 @@ export async function openRuntime(settings: Settings, options: RuntimeOptions = 
   const readFolder = join(folder, 'read');
   const projections =
     settings.EVENT_STORE === 'eventstoredb'
-      ? await ProjectionEngine.start({ store, projections: projectionList(), folder: readFolder, decode: read })
-      : await startProjectionThread({ module: require.resolve('./projection-list'), eventsFile: join(folder, 'events.db'), folder: readFolder });
+      ? await ProjectionEngine.start({ store, projections: projectionList(), folder: readFolder, decode: read, ...(log ? { log } : {}) })
+      : await startProjectionThread({
+          module: projectionModule ?? require.resolve('./projection-list'),
+          eventsFile: join(folder, 'events.db'),
+          folder: readFolder,
+          ...told,
+        });
   const catalogue = catalogueOf(terms);
   const recorder = new Recorder({ store, vault, terms, clock: guard, random, soleWriter: settings.EVENT_STORE === 'sqlite' });
   return {

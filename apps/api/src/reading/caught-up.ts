@@ -15,6 +15,8 @@ export class CaughtUp {
   async to(position: string | undefined, ...names: string[]): Promise<void> {
     if (position === undefined) return;
     if (!POSITION.test(position)) throw new Problem(400, 'position.malformed', {}, [{ pointer: 'position', code: 'position.malformed' }]);
-    if (!(await this.projections.waitFor(position, PATIENCE_MS, names))) throw new Problem(503, 'projection.behind', {}, [], { 'retry-after': '2' });
+    // A dead projection thread rejects: it will not get there either.
+    const there = await this.projections.waitFor(position, PATIENCE_MS, names).catch(() => false);
+    if (!there) throw new Problem(503, 'projection.behind', {}, [], { 'retry-after': '2' });
   }
 }

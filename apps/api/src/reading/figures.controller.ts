@@ -103,10 +103,11 @@ export class FiguresController {
 
   @Get('plans/:plan')
   async plan(@Param('plan') plan: string, @Query() query: QueryParameters): Promise<object> {
-    const { asOf, position } = parametersOf(query);
+    const { asOf, knownOn, through, position } = parametersOf(query);
+    const at = Object.fromEntries(Object.entries({ asOf, knownOn, through }).filter(([, value]) => value !== undefined));
     await this.caughtUp.to(position, 'facts', 'plan');
     const facts = this.reader('facts');
-    const view = this.answer('plan', (db) => planView(db, facts, plan, { today: today(), ...(asOf === undefined ? {} : { asOf }) }));
+    const view = this.answer('plan', (db) => planView(db, facts, plan, { today: today(), ...at }));
     if (!view) throw new Problem(404, 'plan.not-found');
     return view;
   }
