@@ -7,9 +7,12 @@ import { later } from './calendar';
 import { Dictionary } from './fact-dictionary';
 import { rangeOf } from './fact-range';
 import { changer, restater } from './facts.restate';
-import { createFactTables, indexFactTables, OPEN, ROWS_PER_EVENT } from './facts.schema';
+import { createFactTables, indexFactTables, OPEN, ROWS_PER_EVENT, STREAM_INDEX } from './facts.schema';
 
 type Stating = { readonly state: (event: RecordedEvent) => readonly FactStatement[]; readonly held: boolean };
+
+/** Some hundred bytes each while a rebuild runs; forgotten when its file goes live. */
+const MOST_STREAMS = 1_000_000;
 
 const REASONS: Readonly<Record<string, string>> = { [WITHDRAWN]: 'withdrawn', [DUPLICATE]: 'duplicate' };
 
@@ -29,7 +32,7 @@ function writerOf(db: Database, stating: ReadonlyMap<string, Stating>): (events:
     ['exactness', 'subject_kind', 'nature', 'precision', 'organisation', 'language', 'dims', 'origin', 'held', 'key'],
     ['key'],
   );
-  const streams = new Dictionary(db, 'streams', ['stream_id'], ['stream_id']);
+  const streams = new Dictionary(db, 'streams', ['stream_id'], ['stream_id'], { most: MOST_STREAMS, index: STREAM_INDEX });
   const beside = besideWriter(db);
   const restate = restater(db);
   const change = changer(db);

@@ -6,6 +6,9 @@ export const OPEN = Number.MAX_SAFE_INTEGER;
 /** Rows of one event: the fact rows of the event with ordinal `n` have the ids from `n * ROWS_PER_EVENT`. */
 export const ROWS_PER_EVENT = 4096;
 
+/** The streams by name; made when the first of them is looked for in the table, at the latest with the other indexes. */
+export const STREAM_INDEX = 'CREATE UNIQUE INDEX IF NOT EXISTS streams_name ON streams (stream_id)';
+
 /**
  * Tables of the projection `facts` (design: figures 1). Text that repeats stands once, in `fact_kinds`, `fact_shapes` and `streams`; the id of a row says
  * which event stated it, so the rows of an event need no index. `facts_named` shows the rows in the columns of the design.
@@ -16,7 +19,7 @@ export function createFactTables(db: Database): void {
       UNIQUE (synthetic, fact_type, count_kind));
     CREATE TABLE fact_shapes (id INTEGER PRIMARY KEY, exactness TEXT NOT NULL, subject_kind TEXT, nature TEXT NOT NULL, precision TEXT NOT NULL,
       organisation TEXT NOT NULL, language TEXT, dims TEXT, origin TEXT NOT NULL, held INTEGER NOT NULL, key TEXT NOT NULL UNIQUE);
-    CREATE TABLE streams (id INTEGER PRIMARY KEY, stream_id TEXT NOT NULL UNIQUE);
+    CREATE TABLE streams (id INTEGER PRIMARY KEY, stream_id TEXT NOT NULL);
 
     CREATE TABLE facts (
       id INTEGER PRIMARY KEY,
@@ -82,6 +85,7 @@ export function createFactTables(db: Database): void {
 
 /** The kind holds the synthetic origin, so a figure of the record never meets a synthetic row. */
 export function indexFactTables(db: Database): void {
+  db.exec(STREAM_INDEX);
   db.exec(`
     CREATE INDEX facts_range ON facts (kind, r_to, r_from, known_to);
     CREATE INDEX facts_crossing ON facts (kind, r_from, r_to, known_to) WHERE r_from < r_to;
