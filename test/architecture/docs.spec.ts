@@ -27,7 +27,13 @@ const anchorsOf = (page: string): readonly string[] => [...read(page).matchAll(/
 const linksOf = (page: string): readonly string[] =>
   [...read(page).matchAll(/\]\(([^)\s]+)\)/g)].map(([, target]) => target!).filter((target) => !/^[a-z]+:/.test(target));
 
-const everyFile = new Set(['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'LICENSE', ...['docs', 'libs', 'test', 'apps'].flatMap((folder) => under(folder, ''))]);
+const everyFile = new Set([
+  'README.md',
+  'CONTRIBUTING.md',
+  'CHANGELOG.md',
+  'LICENSE',
+  ...['docs', 'libs', 'test', 'apps'].flatMap((folder) => under(folder, '')),
+]);
 
 function brokenLinks(page: string): readonly string[] {
   return linksOf(page).filter((link) => {
@@ -62,7 +68,9 @@ describe('the pages', () => {
   it('say the two commands as they are', () => {
     expect(read('README.md')).toContain('npm ci && npm run demo');
     expect(read('README.md')).toContain('npm ci && npm test');
-    expect(npmScripts('README.md')).toEqual(expect.arrayContaining(['demo', 'test', 'start', 'kroniek', 'check', 'test:browser', 'test:faults', 'bench']));
+    expect(npmScripts('README.md')).toEqual(
+      expect.arrayContaining(['demo', 'test', 'start', 'kroniek', 'check', 'test:browser', 'test:faults', 'bench']),
+    );
   });
 });
 
@@ -82,7 +90,12 @@ describe('the decision records', () => {
   });
 
   it('exist wherever one is cited', () => {
-    const sources = [...pages, '.dependency-cruiser.cjs', 'eslint.config.mjs', ...['libs', 'apps', 'test'].flatMap((folder) => under(folder, '.ts'))];
+    const sources = [
+      ...pages,
+      '.dependency-cruiser.cjs',
+      'eslint.config.mjs',
+      ...['libs', 'apps', 'test'].flatMap((folder) => under(folder, '.ts')),
+    ];
     const cited = sources.flatMap((file) => [...read(file).matchAll(/\bADRs? (\d{4})/g)].map(([, number]) => ({ file, number: number! })));
     expect(cited.length).toBeGreaterThan(8);
     expect(cited.filter(({ number }) => !numbers.includes(number))).toEqual([]);
