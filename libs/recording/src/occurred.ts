@@ -15,9 +15,17 @@ export interface WrittenOccurred {
 const LONGEST_DAYS = 366;
 const DAY_MS = 86_400_000;
 
+const seenDays = new Set<string>();
+const MOST_SEEN = 4_096;
+
+/** Every command names a few days, mostly the same ones; asking the calendar costs more than all the rest here. */
 const isCalendarDay = (day: string): boolean => {
+  if (seenDays.has(day)) return true;
   const instant = Date.parse(`${day}T00:00:00Z`);
-  return !Number.isNaN(instant) && new Date(instant).toISOString().startsWith(day);
+  if (Number.isNaN(instant) || !new Date(instant).toISOString().startsWith(day)) return false;
+  if (seenDays.size >= MOST_SEEN) seenDays.clear();
+  seenDays.add(day);
+  return true;
 };
 
 const refuse = (pointer: string, code: string): never => {
