@@ -117,7 +117,7 @@ interface Schema {
   readonly $defs?: Readonly<Record<string, { readonly properties?: Properties }>>;
 }
 
-const schemaOf = (entry: CatalogueEntry): Schema => admission.schemaOf(entry) as Schema;
+const schemaOf = (entry: CatalogueEntry): Schema => admission.schemaOf(entry);
 const enumOf = ({ enum: own, items }: Property): readonly string[] => own ?? items?.enum ?? [];
 const entriesOf = (term: Term): CatalogueEntry[] => term.commands.map(({ name }) => catalogue.get(name)!);
 const envelopeFields = new Set(

@@ -29,7 +29,7 @@ interface Schema {
 const catalogue = catalogueOf(terms);
 const admission = new Admission(catalogue);
 const entries = [...catalogue.values()];
-const schemaOf = (entry: CatalogueEntry): Schema => admission.schemaOf(entry) as Schema;
+const schemaOf = (entry: CatalogueEntry): Schema => admission.schemaOf(entry);
 const entryOf = (name: string): CatalogueEntry => catalogue.get(name)!;
 
 /** fast-check cannot generate for a lookahead: it generates without it, and what it forbids is dropped. */

@@ -18,35 +18,37 @@ const weigh = (entry: StreamEntry): number => ENTRY_BYTES + entry.tags.size * TA
 
 /** Least recently used streams, bounded by bytes. Filled from stored bytes only, trusted only while this process is the single writer. */
 export class StateCache {
-  readonly #entries = new Map<string, StreamEntry>();
+  readonly #held = new Map<string, { readonly entry: StreamEntry; readonly bytes: number }>();
   #bytes = 0;
 
   constructor(private readonly limitBytes = 64 * 1024 * 1024) {}
 
   get(streamId: string): StreamEntry | undefined {
-    const entry = this.#entries.get(streamId);
-    if (entry) {
-      this.#entries.delete(streamId);
-      this.#entries.set(streamId, entry);
+    const held = this.#held.get(streamId);
+    if (held) {
+      this.#held.delete(streamId);
+      this.#held.set(streamId, held);
     }
-    return entry;
+    return held?.entry;
   }
 
   set(streamId: string, entry: StreamEntry): void {
     this.drop(streamId);
-    this.#entries.set(streamId, entry);
-    this.#bytes += weigh(entry);
-    for (const [oldest] of this.#entries) {
+    // Weighed once: its tags grow with the next command, and what is given back must be what was taken.
+    const bytes = weigh(entry);
+    this.#held.set(streamId, { entry, bytes });
+    this.#bytes += bytes;
+    for (const [oldest] of this.#held) {
       if (this.#bytes <= this.limitBytes) break;
       this.drop(oldest);
     }
   }
 
   drop(streamId: string): void {
-    const entry = this.#entries.get(streamId);
-    if (!entry) return;
-    this.#entries.delete(streamId);
-    this.#bytes -= weigh(entry);
+    const held = this.#held.get(streamId);
+    if (!held) return;
+    this.#held.delete(streamId);
+    this.#bytes -= held.bytes;
   }
 
   get bytes(): number {
