@@ -19,7 +19,7 @@ async function generate(options: { seed: number; teams: number; days: number; fr
   }
 }
 
-/** Writes synthetic commands; import them with a generator's token, so that they never enter a figure of the record. */
+/** Writes synthetic commands; `kroniek import --synthetic` takes them, so that they never enter a figure of the record. */
 export const generateCommand = (): Command =>
   new Command('generate')
     .description('write synthetic activity as commands, the same for the same seed')

@@ -40,6 +40,7 @@ export class CommandsController {
     @Headers('idempotency-key') key: string | undefined,
     @Headers('if-match') ifMatch: string | undefined,
     @Headers('import-register') register: string | undefined,
+    @Headers('import-synthetic') synthetic: string | undefined,
     @Headers('x-correlation-id') correlation: string | undefined,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
@@ -49,7 +50,7 @@ export class CommandsController {
       new command({
         entry,
         body: this.admission.admit(entry, body),
-        principal: this.recordsAs(request.principal!, register),
+        principal: this.recordsAs(request.principal!, register, synthetic !== undefined),
         key: keyOf(key),
         ...(ifMatch === undefined ? {} : { ifMatch: revisionOf(ifMatch) }),
         correlationId: correlation !== undefined && CORRELATION.test(correlation) ? correlation : `c-${randomUUID()}`,
@@ -60,12 +61,16 @@ export class CommandsController {
     return answer;
   }
 
-  /** A register is imported as itself, whoever starts the import: so a second person importing it records nothing twice. */
-  private recordsAs(principal: Principal, register: string | undefined): Principal {
+  /**
+   * A register is imported as itself, whoever starts the import: so a second person importing it records nothing twice. Generated activity is
+   * imported as a generator's, and stays synthetic.
+   */
+  private recordsAs(principal: Principal, register: string | undefined, synthetic: boolean): Principal {
     if (register === undefined) return principal;
-    const may = principal.kind === 'admin' || principal.kind === 'import';
+    const kind = synthetic ? 'generator' : 'import';
+    const may = principal.kind === 'admin' || principal.kind === kind;
     if (!may || !REGISTER.test(register)) throw new Problem(403, 'access.import-only');
-    return this.vault.principalNamed({ kind: 'import', name: `import:${register}` });
+    return this.vault.principalNamed({ kind, name: `${kind}:${register}` });
   }
 
   private find(name: string): Dispatchable {
@@ -83,6 +88,7 @@ function keyOf(header: string | undefined): string {
 
 function revisionOf(header: string): number {
   const revision = REVISION.exec(header)?.[1];
-  if (revision === undefined) throw new Problem(400, 'command.if-match-malformed', {}, [{ pointer: 'If-Match', code: 'command.if-match-malformed' }]);
+  if (revision === undefined)
+    throw new Problem(400, 'command.if-match-malformed', {}, [{ pointer: 'If-Match', code: 'command.if-match-malformed' }]);
   return Number(revision);
 }
