@@ -85,8 +85,11 @@ describe('a command and the figures', () => {
   });
 
   it('answer 410 for a position of another epoch', async () => {
-    const { status, body } = await service.get('/api/events?after=0002-0000000000000001');
-    expect([status, body.code]).toEqual([410, 'position.old-epoch']);
+    const old = '0002-0000000000000001';
+    for (const url of [`/api/events?after=${old}`, `${ATTENDANCES}&position=${old}`, `/api/plans/2021?position=${old}`]) {
+      const { status, body } = await service.get(url);
+      expect([url, status, body.code]).toEqual([url, 410, 'position.old-epoch']);
+    }
   });
 });
 

@@ -158,7 +158,7 @@ describe('every computed figure of 2021', () => {
     for (const { code } of plain) {
       const { events } = await behind(await figure(code));
       for (const event of events) {
-        expect(['import', 'document']).toContain(event.source);
+        expect([code, event.source]).toEqual([code, 'document']);
         expect(event.sourceRef).toMatchObject({ ref: 'S000', locator: expect.any(Number) });
       }
     }
