@@ -1,7 +1,7 @@
 import type { SlotWriter } from '@app/event-store';
 import { MemoryEventStore } from '@app/event-store/memory/memory-event-store';
 import { OutcomeUnknown } from './outcome';
-import { type Append, appendingThrough, codeOf, held, planned, RecordingBench, replacing } from './recorder.setup';
+import { type Append, appendingThrough, codeOf, held, planned, RecordingBench, replacing } from '../../../test/support/recording-bench';
 
 let bench: RecordingBench;
 

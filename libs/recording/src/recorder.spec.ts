@@ -1,6 +1,6 @@
 import { ClockGuard } from './clock-guard';
 import { KeyReused, RevisionMismatch, StreamNotFound } from './outcome';
-import { codeOf, held, planned, RecordingBench, views } from './recorder.setup';
+import { codeOf, held, planned, RecordingBench, views } from '../../../test/support/recording-bench';
 
 let bench: RecordingBench;
 

@@ -5,13 +5,9 @@ import { PooledRandom } from '@app/audit';
 import { type Clock, type RecordedEvent, Refusal } from '@app/decider';
 import type { AppendOptions, AppendResult, EncodedEvent, EventStore, ExpectedRevision } from '@app/event-store';
 import { MemoryEventStore } from '@app/event-store/memory/memory-event-store';
-import { type CommandBody, terms } from '@app/partnership';
+import { terms } from '@app/partnership';
+import { catalogueOf, ClockGuard, type CommandAnswer, NotRecorded, readerOf, Recorder } from '@app/recording';
 import { type PrincipalKind, Vault } from '@app/vault';
-import { ClockGuard } from './clock-guard';
-import { catalogueOf } from './command-catalogue';
-import { readerOf } from './history';
-import { type CommandAnswer, NotRecorded } from './outcome';
-import { Recorder } from './recorder';
 
 const START = Date.parse('2021-12-01T09:00:00.000Z');
 const catalogue = catalogueOf(terms);
