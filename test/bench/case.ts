@@ -1,23 +1,10 @@
 import 'reflect-metadata';
 import { measureHttp } from './http-case';
+import type { Measurement, Settings } from './measurement';
 import { measureOverload } from './overload-case';
 import { measureCommitFunction, measurePort, measureRawSqlite } from './port-case';
 import { measureReadAndParse, measureRebuild } from './rebuild-case';
 import { measureStart, measureStartAfterKill } from './start-case';
-
-export interface Settings {
-  readonly warmUpMs: number;
-  readonly measureMs: number;
-  /** Streams that the commands and appends meet in random order. */
-  readonly streams: number;
-  /** Folder of the seeded record. */
-  readonly record: string;
-  /** Commands offered at once. */
-  readonly offered: number;
-}
-
-/** Figures by name: rates per second, milliseconds, microseconds, MiB, counts. */
-export type Measurement = Readonly<Record<string, number>>;
 
 export const CASES: Readonly<Record<string, { readonly part: string; readonly run: (settings: Settings) => Promise<Measurement> }>> = {
   'http-bare': { part: 'a', run: (settings) => measureHttp('bare', false, settings) },

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { openEvents } from '@app/event-store/sqlite/database';
 import Sqlite from 'better-sqlite3';
 import { endless, holdSessionWithRemark, registerParticipant } from './bodies';
-import type { Measurement, Settings } from './case';
+import type { Measurement, Settings } from './measurement';
 import { ask, load, postText } from './http-load';
 import type { Listening, ServerKind, Usage } from './server';
 

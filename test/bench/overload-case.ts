@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { endless, registerParticipant } from './bodies';
-import type { Measurement, Settings } from './case';
+import type { Measurement, Settings } from './measurement';
 import { BenchServer, CONNECTIONS, eventCount } from './http-case';
 import { AnswerParser, dial, load, postText } from './http-load';
 

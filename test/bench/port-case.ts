@@ -11,7 +11,7 @@ import { terms } from '@app/partnership';
 import { catalogueOf } from '@app/recording';
 import { seedEvents } from '../support/seed-events';
 import { endless } from './bodies';
-import type { Measurement, Settings } from './case';
+import type { Measurement, Settings } from './measurement';
 import { eventCount } from './http-case';
 
 const PREPARED = 4_096;

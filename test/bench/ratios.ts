@@ -1,4 +1,4 @@
-import type { Measurement } from './case';
+import type { Measurement } from './measurement';
 
 export interface Ratio {
   readonly name: string;

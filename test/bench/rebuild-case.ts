@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startProjectionThread } from '@app/projections';
 import Sqlite from 'better-sqlite3';
-import type { Measurement, Settings } from './case';
+import type { Measurement, Settings } from './measurement';
 
 const PAGE = 10_000;
 

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
 import { PLAN } from './bodies';
-import type { Measurement, Settings } from './case';
+import type { Measurement, Settings } from './measurement';
 import { CONNECTIONS } from './http-case';
 import { load, postText } from './http-load';
 
