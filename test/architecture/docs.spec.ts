@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { Settings } from '@app/runtime';
 import { terms } from '@app/partnership';
+import { Admission, catalogueOf } from '@app/recording';
+import { definitions } from '@app/indicators';
 import { projectionList } from '@app/runtime/projection-list';
 
 const root = resolve(__dirname, '../..');
@@ -74,6 +76,42 @@ describe('the pages', () => {
   });
 });
 
+describe('what the pages show to copy', () => {
+  const catalogue = catalogueOf(terms);
+  const admission = new Admission(catalogue);
+  const posted = pages.flatMap((page) =>
+    [...read(page).matchAll(/\/api\/commands\/([a-z-]+) [^`]*? -d '(\{[^']*\})'/g)].map(([, command, body]) => ({
+      command: command!,
+      body: body!,
+    })),
+  );
+  const imported = pages.flatMap((page) =>
+    [...read(page).matchAll(/^\{ "key": .+\}$/gm)].map(([line]) => {
+      const { command, body } = JSON.parse(line) as { command: string; body: object };
+      return { command, body: JSON.stringify(body) };
+    }),
+  );
+
+  it('is there', () => {
+    expect([posted.length, imported.length]).toEqual([1, 1]);
+  });
+
+  it.each([...posted, ...imported])('$command is admitted as it stands', ({ command, body }) => {
+    expect(() => admission.admit(catalogue.get(command)!, JSON.parse(body))).not.toThrow();
+  });
+
+  it('asks for indicators that exist', () => {
+    const asked = pages.flatMap((page) => [...read(page).matchAll(/\/api\/indicators\/([a-z-]+)\/figures/g)].map(([, code]) => code!));
+    expect(asked.length).toBeGreaterThan(2);
+    expect(asked.filter((code) => !definitions.has(code))).toEqual([]);
+  });
+
+  it('lays out every app and library', () => {
+    const folders = ['apps', 'libs'].flatMap((folder) => readdirSync(join(root, folder)).map((name) => `${folder}/${name}`));
+    expect(folders.filter((folder) => !read('README.md').includes(`\n${folder} `))).toEqual([]);
+  });
+});
+
 describe('the decision records', () => {
   it('are numbered without a gap, each dated and told in the same parts', () => {
     expect(numbers).toEqual(numbers.map((_, n) => String(n + 1).padStart(4, '0')));
@@ -123,6 +161,19 @@ describe('the reference', () => {
     });
     expect(routes.length).toBeGreaterThan(10);
     expect(routes.filter((route) => !read('docs/reference/http.md').includes(`\`${route}\``))).toEqual([]);
+  });
+
+  it('has every header that a command reads, and every parameter of a figure', () => {
+    const headers = [...read('apps/api/src/commands/commands.controller.ts').matchAll(/@Headers\('([a-z-]+)'\)/g)].map(
+      ([, header]) => header!,
+    );
+    const http = read('docs/reference/http.md').toLowerCase();
+    expect(headers.length).toBeGreaterThan(3);
+    expect(headers.filter((header) => !http.includes(`| \`${header}\` |`))).toEqual([]);
+    const [, list = ''] = /const NAMES = \[([^\]]+)\]/.exec(read('apps/api/src/reading/figures.controller.ts')) ?? [];
+    const parameters = [...list.matchAll(/'([a-zA-Z]+)'/g)].map(([, name]) => name!).filter((name) => name !== 'lang');
+    expect(parameters.length).toBeGreaterThan(8);
+    expect(parameters.filter((name) => !read('docs/how-to/read-a-figure.md').includes(`\`${name}\``))).toEqual([]);
   });
 
   it('has every command and option of the command line', () => {
