@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
 
 const ROOT = resolve(__dirname, '../..');
 const FLAGS = [
@@ -48,7 +48,7 @@ async function startDemo(): Promise<string> {
 beforeAll(async () => {
   url = await startDemo();
   browser = await chromium.launchPersistentContext(profile, {
-    executablePath: '/usr/bin/chromium',
+    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
     viewport: { width: 1280, height: 900 },
     locale: 'nl-BE',
     args: FLAGS,
@@ -74,6 +74,8 @@ afterAll(async () => {
 const rows = () => page.locator('tbody tr');
 const numbers = async (): Promise<number[]> => (await page.locator('tbody tr th').allInnerTexts()).map(Number);
 const row = (action: number) => page.locator(`tr[data-action="${action}"]`);
+/** A percentage is kept on one line by a space that does not break. */
+const textOf = async (place: Locator): Promise<string> => (await place.innerText()).replaceAll('\u00a0', ' ');
 const shown = () => page.getByTestId('shown').innerText();
 
 async function open(query = ''): Promise<void> {
@@ -105,7 +107,7 @@ describe('the plan of 2021', () => {
   it('shows what a report claims with its date, and that it is provisional', async () => {
     await open();
     const inclusions = row(15).locator('[data-target="15-5"]');
-    const text = await inclusions.innerText();
+    const text = await textOf(inclusions);
     expect(text).toContain('300 patiënten');
     expect(text).toContain('105 opgave uit verslag, gegevens van 1 november 2021, S000, regel 1070');
     expect(text).toContain('nog niet 35,0 %, voorlopig');
@@ -240,7 +242,7 @@ describe('in its three languages', () => {
     expect(await page.locator('html').getAttribute('lang')).toBe(language);
     expect(await shown()).toBe(count);
     expect(await page.getByLabel(search).count()).toBe(1);
-    const text = await row(15).innerText();
+    const text = await textOf(row(15));
     for (const part of [title, comparison, date]) expect(text).toContain(part);
   });
 

@@ -55,6 +55,7 @@ export function PlanFilters({ plan, language, t }: Props) {
         label={t('page.objective')}
         placeholder={t('page.all')}
         data={objectives}
+        maxDropdownHeight={420}
         value={filters.objective || null}
         onChange={(value) => set.objective(value ?? '')}
         clearable

@@ -81,7 +81,7 @@ export function TargetLine({ target, language, t }: Props) {
   const percent =
     achievement.percent === undefined
       ? ''
-      : ` ${new Intl.NumberFormat(LOCALES[language], { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(achievement.percent)} %`;
+      : ` ${new Intl.NumberFormat(LOCALES[language], { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(achievement.percent)}\u00a0%`;
   return (
     <li className="targets" data-target={target.target}>
       <div>
