@@ -14,7 +14,10 @@ export interface CatalogueEntry {
 }
 
 const classesOf = (emits: readonly EventDefinition[]): Record<string, FieldClass> =>
-  Object.assign({}, ...emits.toReversed().map((definition) => definition.fields as Record<string, FieldClass>)) as Record<string, FieldClass>;
+  Object.assign({}, ...emits.toReversed().map((definition) => definition.fields as Record<string, FieldClass>)) as Record<
+    string,
+    FieldClass
+  >;
 
 /** Every command by name. @throws when two commands share a name. */
 export function catalogueOf(terms: readonly Term[]): ReadonlyMap<string, CatalogueEntry> {

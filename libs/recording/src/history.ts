@@ -10,7 +10,11 @@ export function readerOf(terms: readonly Term[]): (stored: StoredEvent) => Recor
   for (const term of terms) for (const upcaster of term.upcasters ?? []) upcasters.set(`${upcaster.type}/${upcaster.from}`, upcaster);
   return (stored) => {
     let event = decodeEvent(stored);
-    for (let next = upcasters.get(`${event.type}/${event.schemaVersion}`); next; next = upcasters.get(`${event.type}/${event.schemaVersion}`)) {
+    for (
+      let next = upcasters.get(`${event.type}/${event.schemaVersion}`);
+      next;
+      next = upcasters.get(`${event.type}/${event.schemaVersion}`)
+    ) {
       event = next.upcast(event);
     }
     return event;
@@ -41,7 +45,11 @@ export async function loadCommand(
   return { stored, events };
 }
 
-export async function loadHistory(store: EventStore, read: (stored: StoredEvent) => RecordedEvent, streamId: string): Promise<StreamHistory> {
+export async function loadHistory(
+  store: EventStore,
+  read: (stored: StoredEvent) => RecordedEvent,
+  streamId: string,
+): Promise<StreamHistory> {
   const stored: StoredEvent[] = [];
   for await (const event of store.readStream(streamId)) stored.push(event);
   return { stored, events: stored.map(read) };

@@ -20,7 +20,12 @@ export function localSubmit({ recorder, admission, catalogue }: LocalService, pr
     try {
       const request = { entry, body: admission.admit(entry, body), principal, key, correlationId: `c-${key}` };
       const { replayed, eventIds, streamId, position } = await recorder.record(request);
-      return { kind: replayed || eventIds.length === 0 ? 'already-there' : 'recorded', streamId, eventIds, ...(position ? { position } : {}) };
+      return {
+        kind: replayed || eventIds.length === 0 ? 'already-there' : 'recorded',
+        streamId,
+        eventIds,
+        ...(position ? { position } : {}),
+      };
     } catch (error) {
       return outcomeOf(error);
     }

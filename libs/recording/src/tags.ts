@@ -24,4 +24,7 @@ export function eventIdOf(streamId: string, keyTag: string, bodyTag: string, n: 
 }
 
 /** The nth new id of a command, 22 characters, the same on every retry. */
-export const newIdOf = (keyTag: string, n: number): string => digest(jcs([keyTag, n])).subarray(0, 16).toString('base64url');
+export const newIdOf = (keyTag: string, n: number): string =>
+  digest(jcs([keyTag, n]))
+    .subarray(0, 16)
+    .toString('base64url');
