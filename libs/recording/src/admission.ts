@@ -51,7 +51,11 @@ function reachable(schemas: Schemas, name: string, found = new Set<string>()): S
 function standalone(schemas: Schemas, name: string): JsonSchema {
   const local = (schema: unknown): unknown => JSON.parse(JSON.stringify(schema).replaceAll(REF, '#/$defs/')) as unknown;
   const $defs = Object.fromEntries([...reachable(schemas, name)].sort().map((ref) => [ref, local(schemas[ref])]));
-  return { $schema: 'http://json-schema.org/draft-07/schema#', ...(local(schemas[name]) as object), ...(Object.keys($defs).length ? { $defs } : {}) };
+  return {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    ...(local(schemas[name]) as object),
+    ...(Object.keys($defs).length ? { $defs } : {}),
+  };
 }
 
 /**
@@ -109,7 +113,8 @@ function inspect(raw: unknown): readonly FieldProblem[] {
       else if (!UUID.test(value) && findRegisterNumber(value)) problems.push({ pointer, code: 'privacy.register-number' });
     } else if (Array.isArray(value)) value.forEach((item, n) => walk(item, `${pointer}/${n}`));
     else if (isObject(value)) {
-      if (isQuantity(value)) problems.push(...quantityProblems(value).map((field) => ({ pointer: `${pointer}/${field}`, code: 'validation.quantity' })));
+      if (isQuantity(value))
+        problems.push(...quantityProblems(value).map((field) => ({ pointer: `${pointer}/${field}`, code: 'validation.quantity' })));
       for (const key in value) {
         if (!/^[\x20-\x7e]+$/.test(key)) problems.push({ pointer, code: 'validation.key' });
         else walk(value[key], `${pointer}/${key}`);
