@@ -203,7 +203,13 @@ describe('a projection that meets what it cannot take', () => {
   it('goes on when a person decides so, and keeps the decision', async () => {
     const { poison } = await statusOf(service, 'titles');
     const admin = { authorization: `Bearer ${service.token}` };
-    expect((await service.send('POST', `/api/projections/titles/skip/${poison.eventId}`, undefined, admin)).status).toBe(200);
+    const ask = async (path: string) => {
+      const { status, body } = await service.send('POST', `/api/projections/titles/${path}`, undefined, admin);
+      return [status, body.code];
+    };
+    expect(await ask('rebuild')).toEqual([409, 'projection.poison']);
+    expect(await ask('skip/00000000-0000-8000-8000-000000000000')).toEqual([409, 'projection.not-poison']);
+    expect(await ask(`skip/${poison.eventId}`)).toEqual([200, undefined]);
     await until(async () => (await statusOf(service, 'titles')).state === 'live');
     expect(await statusOf(service, 'titles')).toMatchObject({ ordinal: 3, skipped: [{ eventId: poison.eventId }] });
   });
@@ -215,6 +221,7 @@ describe('a projection that meets what it cannot take', () => {
     const ready = await service.get('/health/ready');
     expect([ready.status, ready.body.checks.projections]).toEqual([503, 'dead']);
     expect((await service.get('/health/live')).status).toBe(200);
+    expect((await service.get('/api/projections')).body).toMatchObject({ status: 503, code: 'projection.dead' });
     expect((await service.get(`${ATTENDANCES}&position=${body.position}`)).body).toMatchObject({ status: 503, code: 'projection.behind' });
     expect((await service.post('hold-session', session('Toch opgetekend'))).status).toBe(201);
   });

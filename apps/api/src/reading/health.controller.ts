@@ -32,14 +32,14 @@ export class HealthController {
 
   @Get('api/projections')
   async status(): Promise<object> {
-    return { projections: await this.projections.status() };
+    return { projections: await this.asked(this.projections.status()) };
   }
 
   @Post('api/projections/rebuild')
   @Needs('administer')
   @HttpCode(200)
   async rebuildAll(): Promise<object> {
-    await this.projections.rebuild();
+    await this.asked(this.projections.rebuild());
     return this.status();
   }
 
@@ -48,7 +48,7 @@ export class HealthController {
   @HttpCode(200)
   async rebuild(@Param('name') name: string): Promise<object> {
     await this.known(name);
-    await this.projections.rebuild(name);
+    await this.asked(this.projections.rebuild(name));
     return this.status();
   }
 
@@ -58,7 +58,7 @@ export class HealthController {
   @HttpCode(200)
   async skip(@Param('name') name: string, @Param('event') event: string, @Req() request: FastifyRequest): Promise<object> {
     await this.known(name);
-    await this.projections.skip(name, event, request.principal!.account);
+    await this.asked(this.projections.skip(name, event, request.principal!.account));
     return this.status();
   }
 
@@ -71,8 +71,24 @@ export class HealthController {
     return { trusted: this.clock.trusted };
   }
 
+  /** What the engine refuses, by name: the errors of its thread arrive as plain ones. @throws Problem 409, or 503 once the thread has died */
+  private async asked<T>(answer: Promise<T>): Promise<T> {
+    try {
+      return await answer;
+    } catch (error) {
+      const name = error instanceof Error ? error.name : '';
+      if (name === 'NotPoison') throw new Problem(409, 'projection.not-poison');
+      if (name === 'PoisonEvent') throw new Problem(409, 'projection.poison');
+      const alive = await this.projections.status().then(
+        () => true,
+        () => false,
+      );
+      throw alive ? error : new Problem(503, 'projection.dead');
+    }
+  }
+
   private async known(name: string): Promise<void> {
-    const status = await this.projections.status();
+    const status = await this.asked(this.projections.status());
     if (!status.some((projection) => projection.name === name)) throw new Problem(404, 'projection.unknown');
   }
 }
