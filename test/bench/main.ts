@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, release, tmpdir, totalmem } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import Sqlite from 'better-sqlite3';
 import { CASES } from './case';
@@ -13,7 +14,7 @@ import { seedRecord } from './seed';
 import { readyRecord } from './start-case';
 
 // Measures the service against its ceilings and its peers: every case in a process of its own, all cases of a round after one another in an order that
-// rotates from round to round, ratios taken inside a round only. `npm run bench -- [case or part ...] [--rounds 5] [--quick] [--json file]`
+// rotates from round to round, ratios taken inside a round only. `npm run bench -- [case or part ...] [--rounds 5] [--quick] [--patience 20] [--json file]`
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
@@ -21,9 +22,12 @@ const { values: options, positionals } = parseArgs({
     rounds: { type: 'string', default: '5' },
     quick: { type: 'boolean', default: false },
     json: { type: 'string', default: 'docs/explanation/performance.json' },
+    patience: { type: 'string', default: '20' },
     keep: { type: 'boolean', default: false },
   },
 });
+/** Share of the processors that is idle on a machine with nothing else to do. */
+const QUIET = 0.9;
 const events = options.quick ? 100_000 : 1_000_000;
 const work = join(tmpdir(), 'kroniek-bench');
 const settings: Settings = {
@@ -45,12 +49,32 @@ function probe(): number {
   return performance.now() - started;
 }
 
-async function runCase(name: string): Promise<{ probeMs: number; figures: Measurement }> {
+/** Processor time that the machine has spent, and how much of it idle. */
+const cpuTimes = (): { all: number; idle: number } => {
+  const times = cpus().map((cpu) => cpu.times);
+  const idle = times.reduce((sum, time) => sum + time.idle, 0);
+  return { all: times.reduce((sum, time) => sum + time.user + time.nice + time.sys + time.irq, idle), idle };
+};
+
+/** Waits for half a second in which nobody else works, as long as `--patience` says, and answers the idle share at the end. */
+async function quiet(): Promise<number> {
+  const until = performance.now() + Number(options.patience) * 1_000;
+  for (;;) {
+    const before = cpuTimes();
+    await pause(500);
+    const after = cpuTimes();
+    const idle = (after.idle - before.idle) / (after.all - before.all);
+    if (idle >= QUIET || performance.now() > until) return idle;
+  }
+}
+
+async function runCase(name: string): Promise<Round[string]> {
+  const idle = await quiet();
   const probeMs = probe();
   const child = fork(join(__dirname, 'case.js'), [name, JSON.stringify(settings)]);
   const outcome = await Promise.race([once(child, 'message'), once(child, 'exit').then(() => undefined)]);
   if (!outcome) throw new Error(`${name} failed`);
-  return { probeMs, figures: outcome[0] as Measurement };
+  return { idle, probeMs, figures: outcome[0] as Measurement };
 }
 
 const wanted = Object.entries(CASES)
@@ -124,11 +148,11 @@ async function run(): Promise<void> {
     const round: Record<string, Round[string]> = {};
     for (const name of order) {
       round[name] = await runCase(name);
-      const { probeMs, figures } = round[name];
+      const { idle, probeMs, figures } = round[name];
       say(
         `round ${n + 1} ${name}: ${Object.entries(figures)
           .map(([figure, value]) => `${figure} ${shown(value)}`)
-          .join(', ')} (probe ${probeMs.toFixed(0)} ms)`,
+          .join(', ')} (idle ${idle.toFixed(2)}, probe ${probeMs.toFixed(0)} ms)`,
       );
     }
     rounds.push(round);

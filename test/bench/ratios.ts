@@ -65,8 +65,8 @@ export const RATIOS: readonly Ratio[] = [
   { part: 'f', name: 'spawn to ready after kill -9, s', of: ['start-after-kill', 'seconds'], bar: { most: 3 } },
 ];
 
-/** What one round measured, by case; `probeMs` is a fixed piece of work done just before. */
-export type Round = Readonly<Record<string, { readonly probeMs: number; readonly figures: Measurement }>>;
+/** What one round measured, by case. Just before: `idle`, the share of the processors that nobody used, and `probeMs`, a fixed piece of work. */
+export type Round = Readonly<Record<string, { readonly idle: number; readonly probeMs: number; readonly figures: Measurement }>>;
 
 export interface RatioResult extends Ratio {
   readonly rounds: readonly number[];
