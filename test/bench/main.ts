@@ -103,7 +103,7 @@ function machine(): object {
 
 const barOf = ({ bar }: Ratio): string => ('least' in bar ? `at least ${bar.least}` : `at most ${bar.most}`);
 
-function report(rounds: readonly Round[]): void {
+function report(made: object, rounds: readonly Round[]): void {
   const ratios = ratiosOf(rounds);
   const medians = Object.fromEntries(
     wanted.map((name) => {
@@ -130,7 +130,7 @@ function report(rounds: readonly Round[]): void {
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(
     file,
-    `${JSON.stringify({ ...machine(), quick: options.quick, events, settings: { ...settings, record: undefined }, ratios, medians, rounds }, null, 1)}\n`,
+    `${JSON.stringify({ ...made, quick: options.quick, events, settings: { ...settings, record: undefined }, ratios, medians, rounds }, null, 1)}\n`,
   );
 }
 
@@ -142,6 +142,7 @@ async function run(): Promise<void> {
     await seedRecord(settings.record, events, say);
   }
   if (wanted.some((name) => CASES[name]!.part === 'f')) await readyRecord(settings.record);
+  const made = machine();
   const rounds: Round[] = [];
   for (let n = 0; n < Number(options.rounds); n++) {
     const order = wanted.map((_, at) => wanted[(at + n * 3) % wanted.length]!);
@@ -156,7 +157,7 @@ async function run(): Promise<void> {
       );
     }
     rounds.push(round);
-    report(rounds);
+    report(made, rounds);
   }
   if (!options.keep) rmSync(work, { recursive: true, force: true });
 }
