@@ -50,6 +50,7 @@ export async function start(args: readonly string[], environment: NodeJS.Process
       say(
         `a master key was made: ${settings.MASTER_KEY_FILE ?? `${settings.DATA_DIR}/master-key`}. Keep a copy apart from the backups; without it every sealed part is lost.`,
       );
+    if (!runtime.clock.trusted) say('the clock stands behind the last event: nothing is recorded until `kroniek clock accept`');
     if (demo) await importDemo(runtime, readiness, say);
     say(`listening on ${address}`);
     say(`administrator's token in ${runtime.tokenFile}`);
