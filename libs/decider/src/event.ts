@@ -123,7 +123,6 @@ export const defineEvent =
     definition;
 
 export type EventOf<D> = D extends EventDefinition<infer Type, infer Data> ? RecordedEvent<Type, Data> : never;
-export type DataOf<D> = D extends EventDefinition<string, infer Data> ? Data : never;
 
 /** What a decision yields. What is absent is taken from the command's common fields (`occurred`, `planRefs`, `territory` ...). */
 export interface NewEvent<Type extends string = string, Data = any> {

@@ -1,5 +1,5 @@
 import { decodeEvent } from '@app/audit';
-import { DUPLICATE, effectiveEvents, type Evolution, type RecordedEvent, Refusal, WITHDRAWN } from '@app/decider';
+import { DUPLICATE, effectiveEvents, type Evolution, fold, type RecordedEvent, Refusal, WITHDRAWN } from '@app/decider';
 import type { EventStore, StoredEvent } from '@app/event-store';
 import type { Term, Upcaster } from '@app/partnership';
 import type { StreamEntry } from './state-cache';
@@ -58,8 +58,7 @@ export async function loadHistory(
 /** The state of a stream for a term; a raw term (corrections themselves) folds every event as it was appended. */
 export function stateOf(term: Term, events: readonly RecordedEvent[]): unknown {
   const evolution = term.evolution as Evolution<unknown>;
-  const standing = term.raw ? events : effectiveEvents(events);
-  return standing.reduce((state, event) => evolution.evolve(state, event), evolution.initialState);
+  return term.raw ? events.reduce<unknown>(evolution.evolve, evolution.initialState) : fold(evolution, events);
 }
 
 export function entryOf(term: Term, { events, stored }: StreamHistory): StreamEntry {

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { PooledRandom } from '@app/audit';
-import type { Clock, RecordedEvent } from '@app/decider';
+import type { Clock, RandomSource, RecordedEvent } from '@app/decider';
 import type { EventStore, Position, StoredEvent } from '@app/event-store';
 import { EventStoreDbStore } from '@app/event-store/eventstoredb/eventstoredb-store';
 import { MemoryEventStore } from '@app/event-store/memory/memory-event-store';
@@ -57,6 +57,17 @@ function ensureAdminToken(vault: Vault, tokenFile: string): void {
   writeFileSync(tokenFile, `${vault.createToken({ kind: 'admin', name: 'admin' })}\n`, { mode: 0o600 });
 }
 
+/** The vault of a data folder; its master key stands beside it unless the settings name another file. */
+export function openVault(
+  { DATA_DIR, MASTER_KEY_FILE }: Pick<Settings, 'DATA_DIR' | 'MASTER_KEY_FILE'>,
+  clock: Clock = systemClock,
+  random: RandomSource = new PooledRandom(),
+): Vault {
+  const folder = resolve(DATA_DIR);
+  const masterKeyFile = MASTER_KEY_FILE ?? join(folder, 'master-key');
+  return Vault.open({ file: join(folder, 'vault.db'), masterKeyFile, random, now: () => clock.now() });
+}
+
 async function lastEvent(
   store: EventStore,
   read: (stored: StoredEvent) => RecordedEvent,
@@ -77,12 +88,7 @@ export async function openRuntime(settings: Settings, options: RuntimeOptions = 
   const folder = resolve(settings.DATA_DIR);
   mkdirSync(folder, { recursive: true });
   const random = new PooledRandom();
-  const vault = Vault.open({
-    file: join(folder, 'vault.db'),
-    masterKeyFile: settings.MASTER_KEY_FILE ?? join(folder, 'master-key'),
-    random,
-    now: () => clock.now(),
-  });
+  const vault = openVault(settings, clock, random);
   const tokenFile = join(folder, 'admin-token');
   ensureAdminToken(vault, tokenFile);
   const store = await openStore(settings, folder, vault, onFenced);
@@ -124,7 +130,7 @@ export async function openRuntime(settings: Settings, options: RuntimeOptions = 
 /** A write side that keeps nothing: an empty record in memory, its vault in `folder`, which the caller removes. */
 export async function openDryRun(folder: string, clock: Clock = systemClock): Promise<WriteSide> {
   const random = new PooledRandom();
-  const vault = Vault.open({ file: join(folder, 'vault.db'), masterKeyFile: join(folder, 'master-key'), random, now: () => clock.now() });
+  const vault = openVault({ DATA_DIR: folder }, clock, random);
   const store = new MemoryEventStore({ slotWriter: vault.writeSlots });
   const catalogue = catalogueOf(terms);
   return {

@@ -4,12 +4,12 @@ import {
   ensure,
   type Evolution,
   happened,
+  isSameMeeting,
   type Kept,
   kept,
   type Occurred,
   type RecordedEvent,
   repeats,
-  sameData,
 } from '@app/decider';
 import {
   communityEnded,
@@ -104,10 +104,6 @@ export const leaveCommunity: Decide<LeaveCommunity, CommunityState> = (command, 
   return [happened(memberLeft, data)];
 };
 
-const isSameMeeting = (meeting: Kept<CommunityMeetingHeldData>, number: number | undefined, occurred: Occurred): boolean =>
-  number === undefined || meeting.data.number === undefined ? sameData(meeting.occurred, occurred) : meeting.data.number === number;
-
-/** A meeting is known by its number, else by its date. */
 export const holdCommunityMeeting: Decide<HoldCommunityMeeting, CommunityState> = (command, state, { occurred }) => {
   const data = dataOf(communityMeetingHeld, command);
   const earlier = state.meetings.find((meeting) => isSameMeeting(meeting, command.number, occurred));

@@ -4,12 +4,12 @@ import {
   ensure,
   type Evolution,
   happened,
+  isSameMeeting,
   type Kept,
   kept,
   type Occurred,
   type RecordedEvent,
   repeats,
-  sameData,
 } from '@app/decider';
 import {
   diapasonAgreementTested,
@@ -82,10 +82,6 @@ export const openDiapasonCycle: Decide<DiapasonCycleOpenedData, DiapasonCycleSta
   return [happened(diapasonCycleOpened, data)];
 };
 
-const isSameMeeting = (meeting: Kept<DiapasonMeetingHeldData>, number: number | undefined, occurred: Occurred): boolean =>
-  number === undefined || meeting.data.number === undefined ? sameData(meeting.occurred, occurred) : meeting.data.number === number;
-
-/** A meeting is known by its number, else by its date. */
 export const holdDiapasonMeeting: Decide<DiapasonMeetingHeldData, DiapasonCycleState> = (command, state, { occurred }) => {
   const data = dataOf(diapasonMeetingHeld, command);
   const earlier = state.meetings.find((meeting) => isSameMeeting(meeting, command.number, occurred));
