@@ -1,7 +1,8 @@
 import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
 import { CommandBody, IsCode, IsCount, IsOrganisationRef, IsProfessionalRef, IsStreamOf, Nested, QuantityBody } from '../command-body';
-import { created, defineCommand, existing, type Target } from '../term';
+import { created, defineCommand, existing, natural, type Target } from '../term';
 import {
+  agreeParticipationFee,
   appointFunction,
   type AppointmentState,
   endFunction,
@@ -22,10 +23,16 @@ import {
   GATHERING_MODES,
   type GatheringMode,
   intervisionHeld,
+  participationFeeAgreed,
   participationPaid,
   PAYMENT_MODELS,
   type PaymentModel,
 } from './appointment.events';
+
+class SeatBody {
+  @Matches(/^[a-z0-9][a-z0-9-]{0,62}$/) body: string;
+  @Matches(/^[a-z0-9][a-z0-9-]{0,62}$/) seat: string;
+}
 
 export class AppointFunctionBody extends CommandBody {
   /** The record that it corrects; left out for a new one. */
@@ -35,6 +42,7 @@ export class AppointFunctionBody extends CommandBody {
   @IsOptional() @IsOrganisationRef() hostStructure?: string;
   @IsOptional() @IsInt() @Min(1) @Max(100) fteHundredths?: number;
   @IsOptional() @IsIn(FUNDING_MODELS) fundingModel?: FundingModel;
+  @IsOptional() @Nested(() => SeatBody) mandate?: SeatBody;
 }
 
 export class EndFunctionBody extends CommandBody {
@@ -68,6 +76,12 @@ export class PayParticipationBody extends CommandBody {
   @IsCount(1) amountCents: number;
   @IsOptional() @Matches(/^(pro|org)-[A-Za-z0-9_-]{2,64}$/) payee?: string;
   @IsOptional() @IsCode() paidFor?: string;
+}
+
+export class AgreeParticipationFeeBody extends CommandBody {
+  @Matches(/^(community|diapason-cycle)-[A-Za-z0-9_-]{1,48}$/) paidFor: string;
+  @IsIn(PAYMENT_MODELS) model: PaymentModel;
+  @IsCount() amountCents: number;
 }
 
 const define = defineCommand<AppointmentState>();
@@ -120,5 +134,14 @@ export const appointmentCommands = [
     target: ofRecordOrNew,
     decide: payParticipation,
     refusals: ['appointment.already-recorded'],
+  }),
+  define({
+    name: 'agree-participation-fee',
+    systems: ['SYS-57', 'SYS-01', 'SYS-08'],
+    body: AgreeParticipationFeeBody,
+    emits: [participationFeeAgreed],
+    target: ({ paidFor }) => natural(`fee.${paidFor}`),
+    decide: agreeParticipationFee,
+    refusals: ['appointment.fee-already-agreed'],
   }),
 ];

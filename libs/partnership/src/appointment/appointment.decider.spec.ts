@@ -1,7 +1,23 @@
 import { exactly } from '@app/decider';
 import { given, onDay, recorded } from '@app/decider/spec';
-import { appointFunction, appointmentEvolution, endFunction, holdCoaching, holdIntervision, payParticipation } from './appointment.decider';
-import { coachingHeld, functionAppointed, functionEnded, intervisionHeld, participationPaid } from './appointment.events';
+import {
+  agreeParticipationFee,
+  appointFunction,
+  appointmentEvolution,
+  endFunction,
+  feeOn,
+  holdCoaching,
+  holdIntervision,
+  payParticipation,
+} from './appointment.decider';
+import {
+  coachingHeld,
+  functionAppointed,
+  functionEnded,
+  intervisionHeld,
+  participationFeeAgreed,
+  participationPaid,
+} from './appointment.events';
 import { appointmentFacts } from './appointment.facts';
 
 const FIRST = '00000000-0000-8000-8000-000000000000';
@@ -153,5 +169,40 @@ describe('facts of functions', () => {
     expect(appointmentFacts.ParticipationPaid!(recorded(participationPaid, anonymous, at))).toEqual([
       { ...cents, subjectKind: 'professional' },
     ]);
+  });
+});
+
+describe('what taking part is paid', () => {
+  const fee = { paidFor: 'community-c1', model: 'attendance-fee', amountCents: 8_500 } as const;
+  const more = { ...fee, amountCents: 9_000 };
+  const agreed = given(appointmentEvolution, [[participationFeeAgreed, fee, on('2021-01-01')]]);
+  const raised = given(appointmentEvolution, [
+    [participationFeeAgreed, fee, on('2021-01-01')],
+    [participationFeeAgreed, more, on('2022-01-01')],
+  ]);
+
+  it('is agreed from a day on, until something else is', () => {
+    expect(none.then(agreeParticipationFee, fee, on('2021-01-01'))).toEqual([['ParticipationFeeAgreed', fee]]);
+    expect(agreed.then(agreeParticipationFee, more, on('2022-01-01'))).toEqual([['ParticipationFeeAgreed', more]]);
+    expect([
+      feeOn(raised.state.fees, '2020-12-31'),
+      feeOn(raised.state.fees, '2021-12-31'),
+      feeOn(raised.state.fees, '2022-01-01'),
+    ]).toEqual([undefined, fee, more]);
+  });
+
+  it('is said once, also after a later agreement', () => {
+    expect(agreed.then(agreeParticipationFee, fee, on('2021-01-01'))).toEqual([]);
+    expect(raised.then(agreeParticipationFee, fee, on('2021-01-01'))).toEqual([]);
+    expect(raised.then(agreeParticipationFee, more, on('2022-03-01'))).toEqual([]);
+  });
+
+  it('is one amount on one day, and counts nothing', () => {
+    expect(agreed.refuses(agreeParticipationFee, more, on('2021-01-01'))).toBe('appointment.fee-already-agreed');
+    expect(appointmentFacts['ParticipationFeeAgreed']!(recorded(participationFeeAgreed, fee))).toEqual([]);
+  });
+
+  it('leaves no room for a payment in its stream', () => {
+    expect(agreed.refuses(payParticipation, payment)).toBe('appointment.already-recorded');
   });
 });

@@ -1,4 +1,15 @@
-import { dataOf, type Decide, ensure, type Evolution, happened, type Kept, kept, type RecordedEvent, repeats } from '@app/decider';
+import {
+  dataOf,
+  type Decide,
+  ensure,
+  type Evolution,
+  happened,
+  type Kept,
+  kept,
+  type RecordedEvent,
+  repeats,
+  sameData,
+} from '@app/decider';
 import {
   coachingHeld,
   type CoachingHeldData,
@@ -8,6 +19,8 @@ import {
   type FunctionEndedData,
   intervisionHeld,
   type IntervisionHeldData,
+  participationFeeAgreed,
+  type ParticipationFeeAgreedData,
   participationPaid,
   type ParticipationPaidData,
 } from './appointment.events';
@@ -17,18 +30,20 @@ export type EndFunction = Pick<FunctionEndedData, 'reason'>;
 export type HoldCoaching = CoachingHeldData;
 export type HoldIntervision = IntervisionHeldData;
 export type PayParticipation = ParticipationPaidData;
+export type AgreeParticipationFee = ParticipationFeeAgreedData;
 
-/** A stream is one appointment, one gathering of those who hold a function, or one payment. */
+/** A stream is one appointment, one gathering of those who hold a function, one payment, or what is agreed for one community or cycle. */
 export interface AppointmentState {
   readonly appointed?: Kept<FunctionAppointedData>;
   readonly ended?: Kept<FunctionEndedData>;
   readonly coaching?: Kept<CoachingHeldData>;
   readonly intervision?: Kept<IntervisionHeldData>;
   readonly payment?: Kept<ParticipationPaidData>;
+  readonly fees: readonly Kept<ParticipationFeeAgreedData>[];
 }
 
 export const appointmentEvolution: Evolution<AppointmentState> = {
-  initialState: {},
+  initialState: { fees: [] },
   evolve: (state, event: RecordedEvent<string, any>) => {
     switch (event.type) {
       case functionAppointed.type:
@@ -41,15 +56,17 @@ export const appointmentEvolution: Evolution<AppointmentState> = {
         return { ...state, intervision: kept(event) };
       case participationPaid.type:
         return { ...state, payment: kept(event) };
+      case participationFeeAgreed.type:
+        return { ...state, fees: [...state.fees, kept(event)] };
       default:
         return state;
     }
   },
 };
 
-const ensureUnused = ({ appointed, coaching, intervision, payment }: AppointmentState): void => {
+const ensureUnused = ({ appointed, coaching, intervision, payment, fees }: AppointmentState): void => {
   ensure(
-    [appointed, coaching, intervision, payment].every((record) => record === undefined),
+    [appointed, coaching, intervision, payment, fees[0]].every((record) => record === undefined),
     'appointment.already-recorded',
   );
 };
@@ -91,4 +108,23 @@ export const payParticipation: Decide<PayParticipation, AppointmentState> = (com
   if (repeats(state.payment, data, occurred)) return [];
   ensureUnused(state);
   return [happened(participationPaid, data)];
+};
+
+/** What is agreed on a day: the agreement that began last. */
+export const feeOn = (fees: AppointmentState['fees'], day: string): ParticipationFeeAgreedData | undefined =>
+  fees
+    .filter(({ occurred }) => occurred.from <= day)
+    .toSorted((a, b) => (a.occurred.from < b.occurred.from ? -1 : 1))
+    .at(-1)?.data;
+
+export const agreeParticipationFee: Decide<AgreeParticipationFee, AppointmentState> = (command, { fees }, { occurred }) => {
+  const data = dataOf(participationFeeAgreed, command);
+  if (sameData(feeOn(fees, occurred.from), data)) return [];
+  ensure(
+    fees.every((fee) => fee.occurred.from !== occurred.from),
+    'appointment.fee-already-agreed',
+    {},
+    '/amountCents',
+  );
+  return [happened(participationFeeAgreed, data)];
 };

@@ -34,6 +34,8 @@ export interface FunctionAppointedData {
   /** Hundredths of a full-time equivalent. */
   readonly fteHundredths?: number;
   readonly fundingModel?: FundingModel;
+  /** The seat in a body that the holder has by this function: it is free again when the function ends. */
+  readonly mandate?: { readonly body: string; readonly seat: string };
 }
 
 export const functionAppointed = defineEvent<FunctionAppointedData>()({
@@ -41,7 +43,7 @@ export const functionAppointed = defineEvent<FunctionAppointedData>()({
   version: 1,
   subject: 'professional',
   tense: 'plan',
-  fields: { function: 'core', holder: 'more', hostStructure: 'more', fteHundredths: 'core', fundingModel: 'core' },
+  fields: { function: 'core', holder: 'more', hostStructure: 'more', fteHundredths: 'core', fundingModel: 'core', mandate: 'core' },
 });
 
 export interface FunctionEndedData {
@@ -105,4 +107,21 @@ export const participationPaid = defineEvent<ParticipationPaidData>()({
   subject: 'professional',
   tense: 'fact',
   fields: { model: 'core', amountCents: 'more', payee: 'more', paidFor: 'internal' },
+});
+
+export interface ParticipationFeeAgreedData {
+  /** Stream of the community or cycle whose meetings are paid. */
+  readonly paidFor: string;
+  readonly model: PaymentModel;
+  /** For each person at each meeting; 0 = nothing is paid from then on. */
+  readonly amountCents: number;
+}
+
+/** Holds from the first day of `occurred` until the next agreement. */
+export const participationFeeAgreed = defineEvent<ParticipationFeeAgreedData>()({
+  type: 'ParticipationFeeAgreed',
+  version: 1,
+  subject: 'none',
+  tense: 'plan',
+  fields: { paidFor: 'internal', model: 'core', amountCents: 'more' },
 });

@@ -1,5 +1,5 @@
 import { exactly, type RecordedEvent } from '@app/decider';
-import { type FactMapping, many, one } from '../facts';
+import { type FactMapping, many, noFacts, one } from '../facts';
 import { attendanceFacts } from '../gathering';
 import {
   coachingHeld,
@@ -10,6 +10,7 @@ import {
   type FunctionEndedData,
   intervisionHeld,
   type IntervisionHeldData,
+  participationFeeAgreed,
   participationPaid,
   type ParticipationPaidData,
 } from './appointment.events';
@@ -63,4 +64,5 @@ export const appointmentFacts: FactMapping = {
       dims: { model },
     }),
   ],
+  [participationFeeAgreed.type]: noFacts,
 };

@@ -44,7 +44,15 @@ export const ORGANISATION_KINDS = [
 ] as const;
 export type OrganisationKind = (typeof ORGANISATION_KINDS)[number];
 
-export const MANDATE_END_REASONS = ['term-reached', 'resigned', 'replaced', 'organisation-left', 'body-dissolved', 'not-stated'] as const;
+export const MANDATE_END_REASONS = [
+  'term-reached',
+  'resigned',
+  'replaced',
+  'organisation-left',
+  'body-dissolved',
+  'function-ended',
+  'not-stated',
+] as const;
 export type MandateEndReason = (typeof MANDATE_END_REASONS)[number];
 
 export const DISSOLUTION_REASONS = ['mission-completed', 'merged', 'replaced', 'legal-change', 'not-stated'] as const;
