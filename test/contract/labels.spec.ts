@@ -6,6 +6,7 @@ import { CommandBody, type Term, terms } from '@app/partnership';
 import { LIFECYCLES } from '@app/partnership/plan/progress.events';
 import { Admission, type CatalogueEntry, catalogueOf } from '@app/recording';
 import { getMetadataStorage } from 'class-validator';
+import { samplesOf } from '../support/samples';
 
 const ROOT = join(__dirname, '../..');
 
@@ -193,16 +194,9 @@ const pageKeys = (): string[] => [
   ...LIFECYCLES.map((lifecycle) => `plan.lifecycle.${lifecycle}`),
 ];
 
-interface Sample {
-  readonly type: string;
-  readonly data: object;
-}
-
 /** The types of the facts that a term's sample events state. */
 function factTypes(term: Term): string[] {
-  const file = join(ROOT, 'libs/partnership/src', term.name, `${term.name}.samples.json`);
-  const samples = JSON.parse(readFileSync(file, 'utf8')) as Sample[];
-  return samples.flatMap(({ type, data }) => {
+  return samplesOf(term.name).flatMap(({ type, data }) => {
     const definition = term.events.find((candidate) => candidate.type === type)!;
     const statements = term.facts[type]?.(recorded(definition, data, { subjects: ['AAAAAAAAAAAAAAAAAAAAAA'] })) ?? [];
     return statements.flatMap((statement) => ('type' in statement ? [statement.type] : []));
