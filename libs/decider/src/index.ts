@@ -9,3 +9,4 @@ export * from './kept';
 export * from './quantity';
 export * from './refusal';
 export * from './sealed';
+export * from './spell';
