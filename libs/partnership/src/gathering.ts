@@ -27,14 +27,14 @@ export const unnamedFacts = (draft: FactDraft): readonly FactDraft[] => (draft.h
 
 /**
  * One named attendance per listed professional and the heads that no list names: a total T beside n names counts max(T, n). Heads are split by
- * profession only when nobody is named and the parts make the whole.
+ * profession only when nobody is named and the parts make the whole. `rest` may say that the heads are not professionals.
  */
 export function attendanceFacts(type: string, presence: Presence, rest: Partial<FactDraft>): readonly FactDraft[] {
   const names = presence.present ?? [];
   const parts = presence.byProfession ?? [];
   const sum = parts.reduce((heads, part) => heads + part.heads, 0);
   const total = presence.heads ?? (parts.length > 0 ? exactly(sum) : undefined);
-  const professional = { ...rest, subjectKind: 'professional' } as const;
+  const professional = { subjectKind: 'professional', ...rest } as const;
   const named = names.map((subjectKey) => one(type, 'attendance', { ...professional, subjectKey }));
   if (!total) return named;
   if (names.length === 0 && parts.length > 0 && total.exactness === 'exact' && boundsOf(total).v === sum) {

@@ -37,6 +37,7 @@ import {
   SESSION_AUDIENCES,
   SESSION_KINDS,
   SESSION_MODES,
+  SESSION_SLOTS,
   SESSION_THEMES,
   type SessionAudience,
   sessionCancelled,
@@ -45,6 +46,7 @@ import {
   type SessionMode,
   sessionPlanned,
   sessionRescheduled,
+  type SessionSlot,
   type SessionTheme,
   type SessionTitle,
   viewsRecorded,
@@ -65,15 +67,23 @@ class SessionHeadsBody {
   @IsCount() heads: number;
 }
 
-class PlanSessionBody extends CommandBody {
+class DescribeSessionBody extends CommandBody {
+  @IsOptional() @IsIn(SESSION_THEMES) theme?: SessionTheme;
+  @IsOptional() @IsIn(SESSION_MODES) mode?: SessionMode;
+  @IsOptional() @IsIn(SESSION_AUDIENCES) audience?: SessionAudience;
+  @IsOptional() @IsIn(SESSION_SLOTS) slot?: SessionSlot;
+  @IsOptional() @IsCode() subGroup?: string;
+  @IsOptional() @IsCount(1) sessionNumber?: number;
+  @IsOptional() @IsOrganisationList() organisers?: string[];
+  @IsOptional() @IsStreamOf('training-cycle') cycle?: string;
+  @IsOptional() @IsCount(1) speakers?: number;
+}
+
+class PlanSessionBody extends DescribeSessionBody {
   /** Only to correct a plan: the session that it stands in. */
   @IsOptional() @IsStreamOf('session') session?: string;
   @IsIn(SESSION_KINDS) kind: SessionKind;
   @Nested(() => TitleBody) title: SessionTitle;
-  @IsOptional() @IsIn(SESSION_THEMES) theme?: SessionTheme;
-  @IsOptional() @IsIn(SESSION_MODES) mode?: SessionMode;
-  @IsOptional() @IsIn(SESSION_AUDIENCES) audience?: SessionAudience;
-  @IsOptional() @IsOrganisationList() organisers?: string[];
   @IsOptional() @IsCount(1) capacity?: number;
 }
 
@@ -88,20 +98,17 @@ class CancelSessionBody extends CommandBody {
   @IsOptional() @IsText() remark?: SealedText;
 }
 
-class HoldSessionBody extends CommandBody {
+class HoldSessionBody extends DescribeSessionBody {
   /** A planned session; without it the command records one that was never planned. */
   @IsOptional() @IsStreamOf('session') session?: string;
   @IsOptional() @IsIn(SESSION_KINDS) kind?: SessionKind;
   @IsOptional() @Nested(() => TitleBody) title?: SessionTitle;
-  @IsOptional() @IsIn(SESSION_THEMES) theme?: SessionTheme;
-  @IsOptional() @IsIn(SESSION_MODES) mode?: SessionMode;
-  @IsOptional() @IsIn(SESSION_AUDIENCES) audience?: SessionAudience;
-  @IsOptional() @IsOrganisationList() organisers?: string[];
   @IsOptional() @Nested(() => QuantityBody) registrations?: Quantity;
   @IsOptional() @IsProfessionalList() present?: string[];
   @IsOptional() @Nested(() => QuantityBody) heads?: Quantity;
   @IsOptional() @NestedList(() => SessionHeadsBody, 40) byProfession?: HeadsOfProfession[];
   @IsOptional() @Nested(() => QuantityBody) views?: Quantity;
+  @IsOptional() @Nested(() => QuantityBody) organisations?: Quantity;
   @IsOptional() @IsText() remark?: SealedText;
 }
 
@@ -136,6 +143,12 @@ class RecordViewsBody extends CommandBody {
   @Nested(() => QuantityBody) views: Quantity;
 }
 
+/** Every kind of gathering that people come to, from an information session to a festival. */
+const systems = [
+  ...['SYS-20', 'SYS-21', 'SYS-23', 'SYS-34', 'SYS-35', 'SYS-36', 'SYS-38', 'SYS-39', 'SYS-40', 'SYS-50', 'SYS-54', 'SYS-58'],
+  ...['SYS-61', 'SYS-63', 'SYS-66', 'SYS-70'],
+];
+
 const command = defineCommand<SessionState>();
 const ofSession = ({ session }: { readonly session: string }) => existing(session);
 const ofSessionOrNew = ({ session }: { readonly session?: string }) => (session ? existing(session) : created());
@@ -143,7 +156,7 @@ const ofSessionOrNew = ({ session }: { readonly session?: string }) => (session 
 export const sessionCommands: readonly CommandDefinition<any, SessionState>[] = [
   command({
     name: 'plan-session',
-    systems: ['SYS-40', 'SYS-58'],
+    systems,
     body: PlanSessionBody,
     emits: [sessionPlanned],
     target: ofSessionOrNew,
@@ -152,7 +165,7 @@ export const sessionCommands: readonly CommandDefinition<any, SessionState>[] = 
   }),
   command({
     name: 'reschedule-session',
-    systems: ['SYS-40', 'SYS-58'],
+    systems,
     body: RescheduleSessionBody,
     emits: [sessionRescheduled],
     target: ofSession,
@@ -161,7 +174,7 @@ export const sessionCommands: readonly CommandDefinition<any, SessionState>[] = 
   }),
   command({
     name: 'cancel-session',
-    systems: ['SYS-40', 'SYS-58'],
+    systems,
     body: CancelSessionBody,
     emits: [sessionCancelled],
     target: ofSession,
@@ -170,7 +183,7 @@ export const sessionCommands: readonly CommandDefinition<any, SessionState>[] = 
   }),
   command({
     name: 'hold-session',
-    systems: ['SYS-40', 'SYS-58'],
+    systems,
     body: HoldSessionBody,
     emits: [sessionHeld],
     target: ofSessionOrNew,
@@ -179,6 +192,7 @@ export const sessionCommands: readonly CommandDefinition<any, SessionState>[] = 
       'session.cancelled',
       'session.not-described',
       'session.professions-exceed-heads',
+      'session.anonymous-only',
       'session.already-held',
       'session.attendance-recorded',
       'session.registrations-counted',
@@ -187,16 +201,16 @@ export const sessionCommands: readonly CommandDefinition<any, SessionState>[] = 
   }),
   command({
     name: 'register-participant',
-    systems: ['SYS-40', 'SYS-58'],
+    systems,
     body: RegisterParticipantBody,
     emits: [participantRegistered],
     target: ofSession,
     decide: registerParticipant,
-    refusals: ['session.cancelled', 'session.not-planned', 'session.full'],
+    refusals: ['session.cancelled', 'session.not-planned', 'session.anonymous-only', 'session.full'],
   }),
   command({
     name: 'cancel-registration',
-    systems: ['SYS-40', 'SYS-58'],
+    systems,
     body: CancelRegistrationBody,
     emits: [registrationCancelled],
     target: ofSession,
@@ -205,7 +219,7 @@ export const sessionCommands: readonly CommandDefinition<any, SessionState>[] = 
   }),
   command({
     name: 'count-registrations',
-    systems: ['SYS-40', 'SYS-58'],
+    systems,
     body: CountRegistrationsBody,
     emits: [registrationsCounted],
     target: ofSession,
@@ -214,12 +228,18 @@ export const sessionCommands: readonly CommandDefinition<any, SessionState>[] = 
   }),
   command({
     name: 'record-attendance',
-    systems: ['SYS-40', 'SYS-58'],
+    systems,
     body: RecordAttendanceBody,
     emits: [attendanceRecorded],
     target: ofSession,
     decide: recordAttendance,
-    refusals: ['session.not-held', 'session.nobody-counted', 'session.professions-exceed-heads', 'session.attendance-recorded'],
+    refusals: [
+      'session.not-held',
+      'session.nobody-counted',
+      'session.professions-exceed-heads',
+      'session.anonymous-only',
+      'session.attendance-recorded',
+    ],
   }),
   command({
     name: 'record-views',

@@ -6,6 +6,7 @@ import {
   planSession,
   recordAttendance,
   recordViews,
+  registerParticipant,
   rescheduleSession,
   sessionEvolution,
 } from './session.decider';
@@ -118,6 +119,14 @@ describe('hold a session', () => {
     const history = [[sessionPlanned, { ...plan, capacity: 40 }, planned]] as const;
     expect(session(...history).then(holdSession, { heads: exactly(12) })).toEqual([['SessionHeld', held]]);
     expect(session(...history).then(holdSession, { mode: 'hybrid' })).toEqual([['SessionHeld', { ...plan, mode: 'hybrid' }]]);
+  });
+
+  it('takes over slot, sub-group, number, cycle and speakers, and adds how many organisations came', () => {
+    const series = { slot: 'evening', subGroup: 'north-a', sessionNumber: 2, cycle: 'training-cycle-AAAA', speakers: 4 } as const;
+    const history = [[sessionPlanned, { ...plan, ...series }, planned]] as const;
+    expect(session(...history).then(holdSession, { organisations: exactly(20) })).toEqual([
+      ['SessionHeld', { ...plan, ...series, organisations: exactly(20) }],
+    ]);
   });
 
   it('carries every registration when a count meets single ones', () => {
@@ -240,4 +249,27 @@ describe('record views', () => {
   it('refuses with session.not-held', () => {
     expect(session([sessionPlanned, plan]).refuses(recordViews, { views: exactly(99) })).toBe('session.not-held');
   });
+});
+
+describe('a session where people seek care or support for themselves', () => {
+  const anonymous = { kind: 'resilience-group', title } as const;
+
+  it('is counted in heads', () => {
+    expect(session().then(holdSession, { ...anonymous, heads: exactly(8) })).toEqual([
+      ['SessionHeld', { ...anonymous, heads: exactly(8) }],
+    ]);
+    expect(session([sessionPlanned, anonymous]).then(registerParticipant, {})).toHaveLength(1);
+  });
+
+  it.each(['resilience-individual', 'resilience-group', 'vaccination-day'] as const)(
+    'refuses names with session.anonymous-only: %s',
+    (kind) => {
+      const present = ['pro-p1'];
+      expect(session().refuses(holdSession, { kind, title, present })).toBe('session.anonymous-only');
+      expect(session([sessionHeld, { kind, title }]).refuses(recordAttendance, { present })).toBe('session.anonymous-only');
+      expect(session([sessionPlanned, { kind, title }]).refuses(registerParticipant, { participant: 'pro-p1' })).toBe(
+        'session.anonymous-only',
+      );
+    },
+  );
 });

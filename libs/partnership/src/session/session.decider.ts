@@ -9,8 +9,10 @@ import {
   type Quantity,
   sameData,
   type SealedText,
+  stated,
 } from '@app/decider';
 import {
+  ANONYMOUS_KINDS,
   type Attendance,
   attendanceRecorded,
   type CancellationReason,
@@ -20,28 +22,24 @@ import {
   registrationCancelled,
   registrationsCounted,
   type Roll,
-  type SessionAudience,
   sessionCancelled,
+  type SessionDimensions,
   sessionHeld,
   type SessionHeldData,
   type SessionKind,
-  type SessionMode,
   sessionPlanned,
   type SessionPlannedData,
   sessionRescheduled,
-  type SessionTheme,
   type SessionTitle,
   viewsRecorded,
 } from './session.events';
 import type { Profession } from '../vocabulary';
 
-export interface DescribeSession {
-  readonly kind?: SessionKind;
-  readonly theme?: SessionTheme;
-  readonly mode?: SessionMode;
+export interface DescribeSession extends Partial<SessionDimensions> {
   readonly title?: SessionTitle;
-  readonly audience?: SessionAudience;
   readonly organisers?: readonly string[];
+  readonly cycle?: string;
+  readonly speakers?: number;
 }
 
 export interface PlanSession extends DescribeSession {
@@ -62,6 +60,7 @@ export interface CancelSession {
 export interface HoldSession extends DescribeSession, RecordAttendance {
   readonly registrations?: Quantity;
   readonly views?: Quantity;
+  readonly organisations?: Quantity;
   readonly remark?: SealedText;
 }
 
@@ -92,13 +91,6 @@ export interface RecordAttendance {
 
 export interface RecordViews extends Dated {
   readonly views: Quantity;
-}
-
-interface Dimensions {
-  readonly kind: SessionKind;
-  readonly theme?: SessionTheme;
-  readonly mode?: SessionMode;
-  readonly audience?: SessionAudience;
 }
 
 export interface SessionState {
@@ -175,12 +167,15 @@ const rollOf = ({ registrations, counted }: SessionState): Roll => ({
   ...(counted ? { counted } : {}),
 });
 
-function dimensionsOf({ planned, held }: SessionState): Dimensions {
+function dimensionsOf({ planned, held }: SessionState): SessionDimensions {
   const described = held?.data ?? planned?.data;
   ensure(described !== undefined, 'session.not-planned');
-  const { kind, theme, mode, audience } = described;
-  return { kind, theme, mode, audience };
+  const { kind, theme, mode, audience, slot, subGroup, sessionNumber } = described;
+  return { kind, theme, mode, audience, slot, subGroup, sessionNumber };
 }
+
+const ensureAnonymous = (kind: SessionKind, named: boolean, field: string): void =>
+  ensure(!named || !ANONYMOUS_KINDS.includes(kind), 'session.anonymous-only', {}, field);
 
 const registrationOf = (state: SessionState, participant: string | undefined, id: string | undefined): [string, Registration] | undefined =>
   [...state.registrations].find(([key, registered]) => (participant ? registered.participant === participant : key === id));
@@ -226,16 +221,8 @@ export const holdSession: Decide<HoldSession, SessionState> = (command, state, {
   const title = command.title ?? plan.title;
   ensure(kind !== undefined && title !== undefined, 'session.not-described', {}, kind ? '/title' : '/kind');
   checkPresence(command);
-  const data = dataOf(sessionHeld, {
-    ...command,
-    kind,
-    title,
-    theme: command.theme ?? plan.theme,
-    mode: command.mode ?? plan.mode,
-    audience: command.audience ?? plan.audience,
-    organisers: command.organisers ?? plan.organisers,
-    roll: undefined,
-  });
+  ensureAnonymous(kind, command.present !== undefined, '/present');
+  const data = dataOf(sessionHeld, { ...plan, ...stated(command), kind, title, roll: undefined });
   if (state.held) {
     const repeated =
       sameData({ ...state.held.data, roll: undefined }, { ...data, remark: undefined }) && sameData(state.held.occurred, occurred);
@@ -253,6 +240,7 @@ export const holdSession: Decide<HoldSession, SessionState> = (command, state, {
 export const registerParticipant: Decide<RegisterParticipant, SessionState> = ({ participant, profession }, state, { occurred, newId }) => {
   ensure(!state.cancelled, 'session.cancelled');
   const dimensions = dimensionsOf(state);
+  ensureAnonymous(dimensions.kind, participant !== undefined, '/participant');
   if (participant && registrationOf(state, participant, undefined)) return [];
   const capacity = state.planned?.data.capacity;
   ensure(capacity === undefined || state.registrations.size < capacity, 'session.full', { capacity: capacity ?? 0 });
@@ -292,7 +280,9 @@ export const recordAttendance: Decide<RecordAttendance, SessionState> = (command
   ensure(state.held !== undefined, 'session.not-held');
   ensure(presenceOf(command) !== undefined, 'session.nobody-counted');
   checkPresence(command);
-  const data = dataOf(attendanceRecorded, { ...command, ...dimensionsOf(state) });
+  const dimensions = dimensionsOf(state);
+  ensureAnonymous(dimensions.kind, command.present !== undefined, '/present');
+  const data = dataOf(attendanceRecorded, { ...command, ...dimensions });
   if (state.attendance) {
     ensure(sameData(state.attendance, presenceOf(data)), 'session.attendance-recorded');
     return [];

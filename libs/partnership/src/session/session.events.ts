@@ -5,10 +5,34 @@ import type { Profession } from '../vocabulary';
 
 /**
  * What a session counts as. A `training` is given on request, among the information sessions; a `training-day` is one of the half-yearly days. Sessions
- * for our own team inform nobody outside: they count apart.
+ * for our own team inform nobody outside: they count apart. An `exploratory-focus-group` finds out which questions a focus group should answer.
  */
-export const SESSION_KINDS = ['info-session', 'webinar', 'lunch', 'training', 'training-day', 'seminar', 'team-session', 'other'] as const;
+export const SESSION_KINDS = [
+  'info-session',
+  'webinar',
+  'lunch',
+  'training',
+  'training-day',
+  'seminar',
+  'team-session',
+  'workshop',
+  'open-day',
+  'focus-group',
+  'exploratory-focus-group',
+  'talent-event',
+  'school-visit',
+  'resilience-individual',
+  'resilience-group',
+  'vaccination-day',
+  'festival',
+  'first-line-meeting',
+  'collective-activity',
+  'other',
+] as const;
 export type SessionKind = (typeof SESSION_KINDS)[number];
+
+/** Whoever comes here seeks care or support for themselves: heads are counted, nobody is listed or registered by name. */
+export const ANONYMOUS_KINDS: readonly SessionKind[] = ['resilience-individual', 'resilience-group', 'vaccination-day'];
 
 export const SESSION_MODES = ['in-person', 'online', 'hybrid'] as const;
 export type SessionMode = (typeof SESSION_MODES)[number];
@@ -28,6 +52,13 @@ export const SESSION_THEMES = [
   'vaccination',
   'digital-care',
   'cooperation',
+  'knowledge',
+  'coordination',
+  'prevention',
+  'vulnerability',
+  'inclusive-care',
+  'resilience',
+  'autonomy',
   'other',
 ] as const;
 export type SessionTheme = (typeof SESSION_THEMES)[number];
@@ -39,10 +70,16 @@ export const SESSION_AUDIENCES = [
   'volunteers',
   'residents',
   'experts-by-experience',
+  'informal-carers',
+  'career-switchers',
   'own-team',
   'mixed',
 ] as const;
 export type SessionAudience = (typeof SESSION_AUDIENCES)[number];
+
+/** Part of the day: several rounds of an open day are told apart by it. */
+export const SESSION_SLOTS = ['morning', 'afternoon', 'evening', 'whole-day'] as const;
+export type SessionSlot = (typeof SESSION_SLOTS)[number];
 
 export const CANCELLATION_REASONS = ['health-measures', 'too-few-registrations', 'speaker-absent', 'organiser', 'other'] as const;
 export type CancellationReason = (typeof CANCELLATION_REASONS)[number];
@@ -74,18 +111,40 @@ export interface Roll {
   readonly counted?: { readonly registrations: Quantity; readonly occurred: Occurred };
 }
 
-interface Dimensions {
+/** What every event of a session says of it, so that whatever it counts can be split. */
+export interface SessionDimensions {
   readonly kind: SessionKind;
   readonly theme?: SessionTheme;
   readonly mode?: SessionMode;
   readonly audience?: SessionAudience;
+  readonly slot?: SessionSlot;
+  /** Code of the part of a larger group that meets here. */
+  readonly subGroup?: string;
+  /** The nth of a series, for example of a learning path. */
+  readonly sessionNumber?: number;
 }
 
-interface Description extends Dimensions {
+const dimensions = {
+  kind: 'core',
+  theme: 'core',
+  mode: 'core',
+  audience: 'core',
+  slot: 'core',
+  subGroup: 'core',
+  sessionNumber: 'core',
+} as const;
+
+interface Description extends SessionDimensions {
   readonly title: SessionTitle;
   /** Organisations; a set, so that one session of several organisations is one session. */
   readonly organisers?: readonly string[];
+  /** The training cycle or learning path that it is a session of. */
+  readonly cycle?: string;
+  /** How many people speak. */
+  readonly speakers?: number;
 }
+
+const description = { ...dimensions, title: 'public-text', organisers: 'more', cycle: 'internal', speakers: 'core' } as const;
 
 export interface Attendance {
   readonly present?: readonly string[];
@@ -102,19 +161,11 @@ export const sessionPlanned = defineEvent<SessionPlannedData>()({
   version: 1,
   subject: 'professional',
   tense: 'plan',
-  fields: {
-    kind: 'core',
-    theme: 'core',
-    mode: 'core',
-    audience: 'core',
-    title: 'public-text',
-    organisers: 'more',
-    capacity: 'core',
-  },
+  fields: { ...description, capacity: 'core' },
 });
 
 /** The envelope's `occurred` is the new date. */
-export interface SessionRescheduledData extends Dimensions {
+export interface SessionRescheduledData extends SessionDimensions {
   readonly remark?: SealedText;
 }
 
@@ -123,10 +174,10 @@ export const sessionRescheduled = defineEvent<SessionRescheduledData>()({
   version: 1,
   subject: 'professional',
   tense: 'plan',
-  fields: { kind: 'core', theme: 'core', mode: 'core', audience: 'core', remark: 'text' },
+  fields: { ...dimensions, remark: 'text' },
 });
 
-export interface SessionCancelledData extends Dimensions {
+export interface SessionCancelledData extends SessionDimensions {
   readonly reason: CancellationReason;
   /** The date that falls away; the envelope's `occurred` is the day of the cancellation. */
   readonly plannedFor: Occurred;
@@ -138,13 +189,15 @@ export const sessionCancelled = defineEvent<SessionCancelledData>()({
   version: 1,
   subject: 'professional',
   tense: 'fact',
-  fields: { kind: 'core', theme: 'core', mode: 'core', audience: 'core', reason: 'core', plannedFor: 'core', remark: 'text' },
+  fields: { ...dimensions, reason: 'core', plannedFor: 'core', remark: 'text' },
 });
 
 /** One record of one session; a set of dates is one record, one session per date and one head count over all. */
 export interface SessionHeldData extends Description, Attendance {
   readonly registrations?: Quantity;
   readonly views?: Quantity;
+  /** Organisations that took part, as far as they were counted. */
+  readonly organisations?: Quantity;
   readonly roll?: Roll;
   readonly remark?: SealedText;
 }
@@ -155,23 +208,19 @@ export const sessionHeld = defineEvent<SessionHeldData>()({
   subject: 'professional',
   tense: 'fact',
   fields: {
-    kind: 'core',
-    theme: 'core',
-    mode: 'core',
-    audience: 'core',
-    title: 'public-text',
-    organisers: 'more',
+    ...description,
     registrations: 'core',
     present: 'more',
     heads: 'core',
     byProfession: 'core',
     views: 'core',
+    organisations: 'core',
     roll: 'more',
     remark: 'text',
   },
 });
 
-export interface ParticipantRegisteredData extends Dimensions {
+export interface ParticipantRegisteredData extends SessionDimensions {
   readonly registration: string;
   readonly participant?: string;
   readonly profession?: Profession;
@@ -184,10 +233,7 @@ export const participantRegistered = defineEvent<ParticipantRegisteredData>()({
   subject: 'professional',
   tense: 'fact',
   fields: {
-    kind: 'core',
-    theme: 'core',
-    mode: 'core',
-    audience: 'core',
+    ...dimensions,
     registration: 'internal',
     participant: 'more',
     profession: 'core',
@@ -195,7 +241,7 @@ export const participantRegistered = defineEvent<ParticipantRegisteredData>()({
   },
 });
 
-export interface RegistrationCancelledData extends Dimensions {
+export interface RegistrationCancelledData extends SessionDimensions {
   readonly registration: string;
   readonly participant?: string;
   readonly roll?: Roll;
@@ -206,10 +252,10 @@ export const registrationCancelled = defineEvent<RegistrationCancelledData>()({
   version: 1,
   subject: 'professional',
   tense: 'fact',
-  fields: { kind: 'core', theme: 'core', mode: 'core', audience: 'core', registration: 'internal', participant: 'more', roll: 'more' },
+  fields: { ...dimensions, registration: 'internal', participant: 'more', roll: 'more' },
 });
 
-export interface RegistrationsCountedData extends Dimensions {
+export interface RegistrationsCountedData extends SessionDimensions {
   readonly registrations: Quantity;
   readonly roll?: Roll;
 }
@@ -219,21 +265,21 @@ export const registrationsCounted = defineEvent<RegistrationsCountedData>()({
   version: 1,
   subject: 'professional',
   tense: 'fact',
-  fields: { kind: 'core', theme: 'core', mode: 'core', audience: 'core', registrations: 'core', roll: 'more' },
+  fields: { ...dimensions, registrations: 'core', roll: 'more' },
 });
 
-export interface AttendanceRecordedData extends Dimensions, Attendance {}
+export interface AttendanceRecordedData extends SessionDimensions, Attendance {}
 
 export const attendanceRecorded = defineEvent<AttendanceRecordedData>()({
   type: 'AttendanceRecorded',
   version: 1,
   subject: 'professional',
   tense: 'fact',
-  fields: { kind: 'core', theme: 'core', mode: 'core', audience: 'core', present: 'more', heads: 'core', byProfession: 'core' },
+  fields: { ...dimensions, present: 'more', heads: 'core', byProfession: 'core' },
 });
 
 /** Online views apart: never attendances. A later reading takes the place of an earlier one. */
-export interface ViewsRecordedData extends Dimensions {
+export interface ViewsRecordedData extends SessionDimensions {
   readonly views: Quantity;
 }
 
@@ -242,5 +288,5 @@ export const viewsRecorded = defineEvent<ViewsRecordedData>()({
   version: 1,
   subject: 'professional',
   tense: 'fact',
-  fields: { kind: 'core', theme: 'core', mode: 'core', audience: 'core', views: 'core' },
+  fields: { ...dimensions, views: 'core' },
 });

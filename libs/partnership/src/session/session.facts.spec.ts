@@ -84,6 +84,23 @@ describe('facts of a session', () => {
     ]);
   });
 
+  it('counts speakers and organisations apart from those who came, and knows of which cycle it is', () => {
+    const cycle = 'training-cycle-AAAA';
+    const series = { ...dims, slot: 'evening', subGroup: 'north-a', sessionNumber: 2 } as const;
+    expect(factsOf(sessionHeld, { ...series, title, cycle, speakers: 4, organisations: exactly(20) })).toEqual([
+      closing('session-planned'),
+      row('session-held', 'session', 1, { occurred: day, groupKey: cycle, dims: series }),
+      row('session-speakers', 'attendance', 4, { subjectKind: 'professional', dims: series }),
+      row('session-organisations', 'structure', 20, { subjectKind: 'structure', dims: series }),
+    ]);
+  });
+
+  it('protects the numbers of those who come to be vaccinated', () => {
+    expect(factsOf(attendanceRecorded, { kind: 'vaccination-day', heads: exactly(3) })).toEqual([
+      row('vaccination-attendances', 'attendance', 3, { subjectKind: 'care', dims: { kind: 'vaccination-day' } }),
+    ]);
+  });
+
   it('never counts a planned or cancelled session as held', () => {
     expect(factsOf(sessionPlanned, { ...dims, title })).toEqual([row('session-planned', 'session', 1, { occurred: day })]);
     expect(factsOf(sessionRescheduled, dims, onDay('2021-04-22'))).toEqual([

@@ -1,4 +1,4 @@
-import { lessUnits, type Occurred, type Quantity, type RecordedEvent } from '@app/decider';
+import { exactly, lessUnits, type Occurred, type Quantity, type RecordedEvent } from '@app/decider';
 import { type FactDraft, type FactMapping, type FactStatement, many, one } from '../facts';
 import { attendanceFacts, eachDate, unnamedFacts } from '../gathering';
 import type {
@@ -18,12 +18,20 @@ type Dims = NonNullable<FactDraft['dims']>;
 
 const REGISTRATIONS = 'session-registrations';
 
-const DIMENSIONS = ['kind', 'theme', 'mode', 'audience'] as const;
+const DIMENSIONS = ['kind', 'theme', 'mode', 'audience', 'slot', 'subGroup', 'sessionNumber'] as const;
 
-const dimsOf = (data: { readonly [D in (typeof DIMENSIONS)[number]]?: string }): Dims =>
+const dimsOf = (data: { readonly [D in (typeof DIMENSIONS)[number]]?: string | number }): Dims =>
   Object.fromEntries(DIMENSIONS.flatMap((dim) => (data[dim] ? [[dim, data[dim]]] : [])));
 
 const gathering = ({ streamId }: RecordedEvent<string, any>, dims: Dims) => ({ occurrenceKey: streamId, dims });
+
+/** Who comes to be vaccinated is a person in care: small numbers of them are protected, those of professionals are not. */
+const heads = (event: RecordedEvent<string, AttendanceRecordedData | SessionHeldData>): readonly FactDraft[] => {
+  const place = gathering(event, dimsOf(event.data));
+  return event.data.kind === 'vaccination-day'
+    ? attendanceFacts('vaccination-attendances', event.data, { ...place, subjectKind: 'care' })
+    : attendanceFacts('session-attendances', event.data, place);
+};
 
 const planned = (event: RecordedEvent<string, any>): readonly FactDraft[] =>
   eachDate(event.occurred).map((occurred) => one('session-planned', 'session', { ...gathering(event, dimsOf(event.data)), occurred }));
@@ -80,9 +88,15 @@ export const sessionFacts: FactMapping = {
     const place = gathering(event, dimsOf(data));
     return [
       { close: ['session-planned'], occurrenceKey: streamId },
-      ...eachDate(occurred).map((date) => one('session-held', 'session', { ...place, occurred: date })),
+      ...eachDate(occurred).map((date) =>
+        one('session-held', 'session', { ...place, occurred: date, ...(data.cycle ? { groupKey: data.cycle } : {}) }),
+      ),
+      ...(data.speakers ? [many('session-speakers', 'attendance', exactly(data.speakers), { ...place, subjectKind: 'professional' })] : []),
+      ...(data.organisations
+        ? [many('session-organisations', 'structure', data.organisations, { ...place, subjectKind: 'structure' })]
+        : []),
       ...(data.registrations ? counted(event, data.registrations, data.roll) : []),
-      ...attendanceFacts('session-attendances', data, place),
+      ...heads(event),
       ...(data.views ? [viewed(event, data.views)] : []),
     ];
   },
@@ -99,8 +113,7 @@ export const sessionFacts: FactMapping = {
   },
   RegistrationsCounted: (event: RecordedEvent<string, RegistrationsCountedData>) =>
     counted(event, event.data.registrations, event.data.roll),
-  AttendanceRecorded: (event: RecordedEvent<string, AttendanceRecordedData>) =>
-    attendanceFacts('session-attendances', event.data, gathering(event, dimsOf(event.data))),
+  AttendanceRecorded: (event: RecordedEvent<string, AttendanceRecordedData>) => heads(event),
   ViewsRecorded: (event: RecordedEvent<string, ViewsRecordedData>) => [
     { close: ['session-views'], occurrenceKey: event.streamId },
     viewed(event, event.data.views),
