@@ -57,12 +57,14 @@ export const COUNT_KINDS = [
   'percentage',
   'euro',
   'action',
+  'placement',
+  'fte',
   'other',
 ] as const;
 export type CountKind = (typeof COUNT_KINDS)[number];
 
 /**
- * A counted or printed value, in whole units (euro: cents; percentage: hundredths of a percent). `exact`, `approximate`, `extrapolated` and
+ * A counted or printed value, in whole units (euro: cents; percentage: hundredths of a percent; fte: hundredths of a full-time equivalent). `exact`, `approximate`, `extrapolated` and
  * `by-reading` carry `value`; `lower-bound` (">n" is n + 1) carries `lo`; `upper-bound` carries `hi`; `range` both.
  */
 export interface Quantity {

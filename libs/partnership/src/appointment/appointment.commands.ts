@@ -87,7 +87,7 @@ export class AgreeParticipationFeeBody extends CommandBody {
 const define = defineCommand<AppointmentState>();
 const ofRecordOrNew = ({ appointment }: { readonly appointment?: string }): Target =>
   appointment === undefined ? created() : existing(appointment);
-const functions = ['SYS-03', 'SYS-04', 'SYS-06', 'SYS-07', 'SYS-13', 'SYS-22'];
+const functions = ['SYS-03', 'SYS-04', 'SYS-06', 'SYS-07', 'SYS-13', 'SYS-22', 'SYS-23', 'SYS-24', 'SYS-37', 'SYS-52'];
 
 export const appointmentCommands = [
   define({

@@ -109,7 +109,17 @@ describe('facts of functions', () => {
     };
     expect(appointmentFacts.FunctionAppointed!(recorded(functionAppointed, referent, at))).toEqual([
       { ...exact, ...held, type: 'function', countKind: 'function' },
-      { ...held, type: 'function-fte-hundredths', countKind: 'other', v: 50, lo: 50, hi: 50 },
+      {
+        type: 'function-fte-hundredths',
+        countKind: 'fte',
+        exactness: 'exact',
+        v: 50,
+        lo: 50,
+        hi: 50,
+        subjectKind: 'professional',
+        groupKey: 'appointment-a',
+        dims: held.dims,
+      },
       {
         ...exact,
         type: 'function-host',

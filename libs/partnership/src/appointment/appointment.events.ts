@@ -12,13 +12,20 @@ export const FUNCTIONS = [
   'helpdesk-referent',
   'psychologist',
   'occupational-therapist',
+  'medical-contact-point',
+  'neighbourhood-action-relay',
+  'community-health-worker',
+  'prevention-worker',
+  'liaison',
+  'duty-rota',
+  'zone-coordinator',
 ] as const;
 export type FunctionName = (typeof FUNCTIONS)[number];
 
-export const FUNDING_MODELS = ['lump-sum', 'attendance-fee', 'salary', 'subsidy', 'own-means', 'none'] as const;
+export const FUNDING_MODELS = ['lump-sum', 'attendance-fee', 'salary', 'subsidy', 'own-means', 'engagement', 'none'] as const;
 export type FundingModel = (typeof FUNDING_MODELS)[number];
 
-export const END_REASONS = ['project-ended', 'no-funding', 'changed-work', 'replaced', 'reorganised', 'other'] as const;
+export const END_REASONS = ['project-ended', 'no-funding', 'changed-work', 'replaced', 'taken-over', 'reorganised', 'other'] as const;
 export type EndReason = (typeof END_REASONS)[number];
 
 export const GATHERING_MODES = ['in-person', 'online', 'hybrid'] as const;

@@ -34,7 +34,10 @@ export const appointmentFacts: FactMapping = {
     const held = { subjectKind: 'professional', subjectKey: data.holder, groupKey: streamId, dims } as const;
     return [
       one('function', 'function', held),
-      ...(data.fteHundredths ? [many('function-fte-hundredths', 'other', exactly(data.fteHundredths), held)] : []),
+      // Without a key, so that what is held on a day adds up instead of counting holders.
+      ...(data.fteHundredths
+        ? [many('function-fte-hundredths', 'fte', exactly(data.fteHundredths), { subjectKind: 'professional', groupKey: streamId, dims })]
+        : []),
       ...(data.hostStructure
         ? [
             one('function-host', 'structure', {

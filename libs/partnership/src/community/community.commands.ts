@@ -57,6 +57,7 @@ export class HoldCommunityMeetingBody extends CommandBody {
   @IsOptional() @IsArray() @ArrayMaxSize(100) @ArrayUnique() @Matches(/^org-[A-Za-z0-9_-]{2,64}$/, { each: true }) structures?: string[];
   @IsOptional() @IsCount() situations?: number;
   @IsOptional() @IsBoolean() onePage?: boolean;
+  @IsOptional() @IsOrganisationRef() accompaniedBy?: string;
 }
 
 export class EndCommunityBody extends CommandBody {
@@ -72,7 +73,7 @@ const named = ({ community }: { readonly community: string }): Target => existin
 export const communityCommands = [
   define({
     name: 'start-community',
-    systems: ['SYS-01'],
+    systems: ['SYS-01', 'SYS-02'],
     body: StartCommunityBody,
     emits: [communityStarted],
     target: ofRecordOrNew,
@@ -81,7 +82,7 @@ export const communityCommands = [
   }),
   define({
     name: 'join-community',
-    systems: ['SYS-01', 'SYS-03'],
+    systems: ['SYS-01', 'SYS-02', 'SYS-03'],
     body: JoinCommunityBody,
     emits: [memberJoined],
     target: named,
@@ -90,7 +91,7 @@ export const communityCommands = [
   }),
   define({
     name: 'leave-community',
-    systems: ['SYS-01', 'SYS-03'],
+    systems: ['SYS-01', 'SYS-02', 'SYS-03'],
     body: LeaveCommunityBody,
     emits: [memberLeft],
     target: named,
@@ -108,7 +109,7 @@ export const communityCommands = [
   }),
   define({
     name: 'end-community',
-    systems: ['SYS-01'],
+    systems: ['SYS-01', 'SYS-02'],
     body: EndCommunityBody,
     emits: [communityEnded, memberLeft],
     target: named,

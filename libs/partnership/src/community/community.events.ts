@@ -2,7 +2,7 @@ import { defineEvent, type Quantity } from '@app/decider';
 
 // Storage contract: never rename or reuse a type or a field; a new shape is a new version with an upcaster and a frozen sample.
 
-export const COMMUNITY_KINDS = ['neighbourhood-referents', 'hospital-referents', 'case-managers', 'other'] as const;
+export const COMMUNITY_KINDS = ['neighbourhood-referents', 'hospital-referents', 'case-managers', 'moderators', 'other'] as const;
 export type CommunityKind = (typeof COMMUNITY_KINDS)[number];
 
 export const MEETING_MODES = ['in-person', 'online', 'hybrid'] as const;
@@ -81,6 +81,8 @@ export interface CommunityMeetingHeldData {
   readonly situations?: number;
   /** Whether the summary of one page was published. */
   readonly onePage?: boolean;
+  /** Organisation from outside that guides or analyses the meeting. */
+  readonly accompaniedBy?: string;
 }
 
 export const communityMeetingHeld = defineEvent<CommunityMeetingHeldData>()({
@@ -88,7 +90,16 @@ export const communityMeetingHeld = defineEvent<CommunityMeetingHeldData>()({
   version: 1,
   subject: 'professional',
   tense: 'fact',
-  fields: { number: 'core', mode: 'core', present: 'more', heads: 'core', structures: 'more', situations: 'core', onePage: 'core' },
+  fields: {
+    number: 'core',
+    mode: 'core',
+    present: 'more',
+    heads: 'core',
+    structures: 'more',
+    situations: 'core',
+    onePage: 'core',
+    accompaniedBy: 'more',
+  },
 });
 
 export interface CommunityEndedData {

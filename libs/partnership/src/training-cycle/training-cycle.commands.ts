@@ -36,6 +36,7 @@ class CloseTrainingCycleBody extends CommandBody {
   @IsOptional() @Nested(() => QuantityBody) registrations?: Quantity;
   @IsOptional() @IsArray() @ArrayUnique() @ArrayMaxSize(500) @Matches(/^pro-[A-Za-z0-9_-]{2,64}$/, { each: true }) present?: string[];
   @IsOptional() @Nested(() => QuantityBody) heads?: Quantity;
+  @IsOptional() @Nested(() => QuantityBody) organisations?: Quantity;
   @IsOptional() @IsText() remark?: SealedText;
 }
 
@@ -58,7 +59,7 @@ class CountCompletionsBody extends CommandBody {
 
 const command = defineCommand<TrainingCycleState>();
 const ofCycle = ({ cycle }: { readonly cycle: string }) => existing(cycle);
-const systems = ['SYS-18', 'SYS-19', 'SYS-58'];
+const systems = ['SYS-18', 'SYS-19', 'SYS-23', 'SYS-35', 'SYS-38', 'SYS-58'];
 
 export const trainingCycleCommands: readonly CommandDefinition<any, TrainingCycleState>[] = [
   command({

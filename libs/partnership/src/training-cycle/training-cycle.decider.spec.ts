@@ -54,7 +54,7 @@ describe('open a training cycle', () => {
 
 describe('close a training cycle', () => {
   it('was given on the dates that it was opened for, unless the command says others', () => {
-    const command = { registrations: exactly(14), heads: exactly(9), present: ['pro-p1'] };
+    const command = { registrations: exactly(14), heads: exactly(9), present: ['pro-p1'], organisations: exactly(8) };
     const [event] = cycle(opened).when(closeTrainingCycle, command);
     expect([event?.definition.type, event?.data, event?.occurred]).toEqual(['TrainingCycleClosed', { programme, ...command }, dates]);
     expect(cycle(opened).when(closeTrainingCycle, { occurred: {} })[0]?.occurred).toEqual(onDay('2021-06-15'));
@@ -151,13 +151,23 @@ describe('facts of a training cycle', () => {
   const gathering = { ...rest, occurrenceKey: streamId, subjectKind: 'professional' };
 
   it('counts the cycle on its last day, its days one by one, registrations and attendances apart', () => {
-    const data = { programme, registrations: exactly(14), heads: exactly(9) };
+    const data = { programme, registrations: exactly(14), heads: exactly(9), organisations: exactly(8) };
     expect(trainingCycleFacts['TrainingCycleClosed']!(recorded(trainingCycleClosed, data, place))).toEqual([
       { type: 'training-cycle-held', countKind: 'cycle', ...one, ...rest, occurred: onDay('2021-10-05') },
       { type: 'training-days', countKind: 'day', ...one, ...rest, occurred: onDay('2021-09-28') },
       { type: 'training-days', countKind: 'day', ...one, ...rest, occurred: onDay('2021-10-05') },
       { type: 'training-cycle-registrations', countKind: 'registration', exactness: 'exact', v: 14, lo: 14, hi: 14, ...gathering },
       { type: 'training-cycle-attendances', countKind: 'attendance', exactness: 'exact', v: 9, lo: 9, hi: 9, ...gathering },
+      {
+        type: 'training-cycle-organisations',
+        countKind: 'structure',
+        exactness: 'exact',
+        v: 8,
+        lo: 8,
+        hi: 8,
+        ...gathering,
+        subjectKind: 'structure',
+      },
     ]);
   });
 

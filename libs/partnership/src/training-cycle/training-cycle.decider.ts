@@ -33,6 +33,7 @@ export interface CloseTrainingCycle {
   readonly registrations?: Quantity;
   readonly present?: readonly string[];
   readonly heads?: Quantity;
+  readonly organisations?: Quantity;
   readonly remark?: SealedText;
 }
 

@@ -2,7 +2,18 @@ import { defineEvent, type Occurred, type Quantity, type SealedText } from '@app
 
 // Storage contract: never rename or reuse a type or a field; a new shape is a new version with an upcaster and a frozen sample.
 
-export const TRAINING_PROGRAMMES = ['palliative-assistants', 'palliative-volunteers', 'rest-home-volunteers', 'other'] as const;
+/** What kind of cycle it is: courses that end in a qualification, and learning paths of several sessions. */
+export const TRAINING_PROGRAMMES = [
+  'palliative-assistants',
+  'palliative-volunteers',
+  'rest-home-volunteers',
+  'neighbourhood-action-relays',
+  'concertation-organisers',
+  'resilience-course',
+  'inclusive-care-path',
+  'learning-path',
+  'other',
+] as const;
 export type TrainingProgramme = (typeof TRAINING_PROGRAMMES)[number];
 
 export const CYCLE_CANCELLATION_REASONS = ['health-measures', 'too-few-registrations', 'trainer-absent', 'funding', 'other'] as const;
@@ -31,6 +42,8 @@ export interface TrainingCycleClosedData {
   readonly registrations?: Quantity;
   readonly present?: readonly string[];
   readonly heads?: Quantity;
+  /** Organisations that the participants come from, as far as they were counted. */
+  readonly organisations?: Quantity;
   readonly remark?: SealedText;
 }
 
@@ -39,7 +52,7 @@ export const trainingCycleClosed = defineEvent<TrainingCycleClosedData>()({
   version: 1,
   subject: 'professional',
   tense: 'fact',
-  fields: { programme: 'core', registrations: 'core', present: 'more', heads: 'core', remark: 'text' },
+  fields: { programme: 'core', registrations: 'core', present: 'more', heads: 'core', organisations: 'core', remark: 'text' },
 });
 
 export interface TrainingCycleCancelledData {

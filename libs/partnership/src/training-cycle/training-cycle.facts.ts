@@ -33,6 +33,9 @@ export const trainingCycleFacts: FactMapping = {
         ? [many('training-cycle-registrations', 'registration', data.registrations, { ...gathering, subjectKind: 'professional' })]
         : []),
       ...attendanceFacts('training-cycle-attendances', data, gathering),
+      ...(data.organisations
+        ? [many('training-cycle-organisations', 'structure', data.organisations, { ...gathering, subjectKind: 'structure' })]
+        : []),
     ];
   },
   TrainingCycleCancelled: ({ streamId, data }: RecordedEvent<string, TrainingCycleCancelledData>) => [

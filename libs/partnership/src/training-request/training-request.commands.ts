@@ -36,7 +36,7 @@ class DeclineTrainingBody extends CommandBody {
 }
 
 const command = defineCommand<TrainingRequestState>();
-const systems = ['SYS-19', 'SYS-40', 'SYS-58'];
+const systems = ['SYS-19', 'SYS-23', 'SYS-35', 'SYS-38', 'SYS-40', 'SYS-58'];
 
 export const trainingRequestCommands: readonly CommandDefinition<any, TrainingRequestState>[] = [
   command({

@@ -7,6 +7,10 @@ export const REQUESTED_PROGRAMMES = [
   'palliative-volunteers',
   'rest-home-volunteers',
   'half-yearly-training',
+  'neighbourhood-action-relays',
+  'inclusive-care-path',
+  'resilience-course',
+  'work-in-care',
   'information',
   'other',
 ] as const;

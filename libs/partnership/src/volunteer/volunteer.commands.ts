@@ -1,6 +1,6 @@
 import type { SealedText } from '@app/decider';
 import { IsIn, IsOptional } from 'class-validator';
-import { CommandBody, IsCount, IsProfessionalRef, IsStreamOf, IsText } from '../command-body';
+import { CommandBody, IsCount, IsOrganisationRef, IsProfessionalRef, IsStreamOf, IsText } from '../command-body';
 import { type CommandDefinition, defineCommand, natural } from '../term';
 import { interviewVolunteer, qualifyVolunteer, recordVolunteerLeaving, type VolunteerState } from './volunteer.decider';
 import {
@@ -24,6 +24,7 @@ class QualifyVolunteerBody extends CommandBody {
   @IsProfessionalRef() volunteer: string;
   @IsOptional() @IsStreamOf('training-cycle') cycle?: string;
   @IsOptional() @IsCount(1) cycleNumber?: number;
+  @IsOptional() @IsOrganisationRef() structure?: string;
 }
 
 class RecordVolunteerLeavingBody extends CommandBody {

@@ -45,7 +45,9 @@ describe('interview a volunteer', () => {
 describe('qualify a volunteer', () => {
   it('needs no recorded conversation: some were trained before the record began', () => {
     expect(life().then(qualifyVolunteer, { volunteer, cycle })).toEqual([['VolunteerTrained', { volunteer, cycle }]]);
-    expect(life(interviewed).then(qualifyVolunteer, { volunteer, cycle })).toEqual([['VolunteerTrained', { volunteer, cycle }]]);
+    expect(life(interviewed).then(qualifyVolunteer, { volunteer, cycle, structure: 'org-s1' })).toEqual([
+      ['VolunteerTrained', { volunteer, cycle, structure: 'org-s1' }],
+    ]);
   });
 
   it('says nothing twice, and counts another cycle', () => {
@@ -93,9 +95,12 @@ describe('facts of a volunteer', () => {
     expect(volunteerFacts['VolunteerInterviewed']!(recorded(volunteerInterviewed, { volunteer, outcome: 'later-cycle' }))).toEqual([
       { type: 'volunteer-interviewed', countKind: 'interview', ...one, dims: { outcome: 'later-cycle' } },
     ]);
-    expect(volunteerFacts['VolunteerTrained']!(recorded(volunteerTrained, { volunteer, cycle, cycleNumber: 34 }))).toEqual([
+    expect(
+      volunteerFacts['VolunteerTrained']!(recorded(volunteerTrained, { volunteer, cycle, cycleNumber: 34, structure: 'org-s1' })),
+    ).toEqual([
       { type: 'volunteer-trained', countKind: 'unique-person', ...one, groupKey: cycle, dims: { cycle: '34' } },
       { type: 'volunteer-active', countKind: 'unique-person', ...one },
+      { ...one, type: 'volunteer-structure', countKind: 'structure', subjectKind: 'structure', subjectKey: 'org-s1', groupKey: cycle },
     ]);
     expect(volunteerFacts['VolunteerLeft']!(recorded(volunteerLeft, { volunteer, leftOn: '2021-07-01', reason: 'moved' }))).toEqual([
       { change: ['volunteer-active'], subjectKey: volunteer, validTo: '2021-07-01' },

@@ -20,6 +20,7 @@ export interface QualifyVolunteer {
   readonly volunteer: string;
   readonly cycle?: string;
   readonly cycleNumber?: number;
+  readonly structure?: string;
 }
 
 export interface RecordVolunteerLeaving {

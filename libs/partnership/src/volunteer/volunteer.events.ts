@@ -29,6 +29,8 @@ export interface VolunteerTrainedData {
   readonly cycle?: string;
   /** The running number that the field gives the cycle ("#34"). */
   readonly cycleNumber?: number;
+  /** Where the volunteer visits, for example a rest home. */
+  readonly structure?: string;
 }
 
 export const volunteerTrained = defineEvent<VolunteerTrainedData>()({
@@ -36,7 +38,7 @@ export const volunteerTrained = defineEvent<VolunteerTrainedData>()({
   version: 1,
   subject: 'professional',
   tense: 'fact',
-  fields: { volunteer: 'more', cycle: 'internal', cycleNumber: 'core' },
+  fields: { volunteer: 'more', cycle: 'internal', cycleNumber: 'core', structure: 'more' },
 });
 
 export interface VolunteerLeftData {

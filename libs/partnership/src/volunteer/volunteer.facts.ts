@@ -16,6 +16,15 @@ export const volunteerFacts: FactMapping = {
       ...(data.cycleNumber ? { dims: { cycle: String(data.cycleNumber) } } : {}),
     }),
     one('volunteer-active', 'unique-person', named(data.volunteer)),
+    ...(data.structure
+      ? [
+          one('volunteer-structure', 'structure', {
+            subjectKind: 'structure',
+            subjectKey: data.structure,
+            ...(data.cycle ? { groupKey: data.cycle } : {}),
+          }),
+        ]
+      : []),
   ],
   VolunteerLeft: ({ data }: RecordedEvent<string, VolunteerLeftData>) => [
     { change: ['volunteer-active'], subjectKey: data.volunteer, validTo: data.leftOn },
