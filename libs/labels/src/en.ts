@@ -22,6 +22,7 @@ import plan from './en/plan.json';
 import problem from './en/problem.json';
 import record from './en/record.json';
 import session from './en/session.json';
+import signal from './en/signal.json';
 import trainingCycle from './en/training-cycle.json';
 import trainingRequest from './en/training-request.json';
 import volunteer from './en/volunteer.json';
@@ -52,6 +53,7 @@ export const en = {
   problem,
   record,
   session,
+  signal,
   'training-cycle': trainingCycle,
   'training-request': trainingRequest,
   volunteer,

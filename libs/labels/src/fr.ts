@@ -22,6 +22,7 @@ import plan from './fr/plan.json';
 import problem from './fr/problem.json';
 import record from './fr/record.json';
 import session from './fr/session.json';
+import signal from './fr/signal.json';
 import trainingCycle from './fr/training-cycle.json';
 import trainingRequest from './fr/training-request.json';
 import volunteer from './fr/volunteer.json';
@@ -52,6 +53,7 @@ export const fr = {
   problem,
   record,
   session,
+  signal,
   'training-cycle': trainingCycle,
   'training-request': trainingRequest,
   volunteer,

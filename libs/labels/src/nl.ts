@@ -22,6 +22,7 @@ import plan from './nl/plan.json';
 import problem from './nl/problem.json';
 import record from './nl/record.json';
 import session from './nl/session.json';
+import signal from './nl/signal.json';
 import trainingCycle from './nl/training-cycle.json';
 import trainingRequest from './nl/training-request.json';
 import volunteer from './nl/volunteer.json';
@@ -52,6 +53,7 @@ export const nl = {
   problem,
   record,
   session,
+  signal,
   'training-cycle': trainingCycle,
   'training-request': trainingRequest,
   volunteer,

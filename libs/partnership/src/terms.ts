@@ -21,6 +21,7 @@ import { communityTerm } from './community/community.term';
 import { appointmentTerm } from './appointment/appointment.term';
 import { followUpTerm } from './follow-up/follow-up.term';
 import { helpdeskContactTerm } from './helpdesk-contact/helpdesk-contact.term';
+import { signalTerm } from './signal/signal.term';
 import type { Term } from './term';
 
 /** Every term of the field. A new term is one import and one line here. */
@@ -48,4 +49,5 @@ export const terms: readonly Term[] = [
   appointmentTerm,
   followUpTerm,
   helpdeskContactTerm,
+  signalTerm,
 ];

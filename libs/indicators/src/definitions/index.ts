@@ -17,6 +17,7 @@ import partner from './partner.json';
 import plan from './plan.json';
 import reported from './reported.json';
 import session from './session.json';
+import signal from './signal.json';
 import trainingCycle from './training-cycle.json';
 import trainingRequest from './training-request.json';
 import volunteer from './volunteer.json';
@@ -41,6 +42,7 @@ const files = [
   plan,
   reported,
   session,
+  signal,
   trainingCycle,
   trainingRequest,
   volunteer,
