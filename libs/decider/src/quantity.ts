@@ -54,6 +54,7 @@ export const COUNT_KINDS = [
   'task',
   'transfer',
   'objective',
+  'use',
   'percentage',
   'euro',
   'action',

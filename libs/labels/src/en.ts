@@ -13,6 +13,7 @@ import exchangeGroup from './en/exchange-group.json';
 import followUp from './en/follow-up.json';
 import helpdeskContact from './en/helpdesk-contact.json';
 import inclusion from './en/inclusion.json';
+import material from './en/material.json';
 import meeting from './en/meeting.json';
 import observation from './en/observation.json';
 import output from './en/output.json';
@@ -20,11 +21,13 @@ import page from './en/page.json';
 import partner from './en/partner.json';
 import plan from './en/plan.json';
 import problem from './en/problem.json';
+import project from './en/project.json';
 import record from './en/record.json';
 import session from './en/session.json';
 import signal from './en/signal.json';
 import trainingCycle from './en/training-cycle.json';
 import trainingRequest from './en/training-request.json';
+import transfer from './en/transfer.json';
 import volunteer from './en/volunteer.json';
 
 /** One file per term; a new term is one import and one line. */
@@ -44,6 +47,7 @@ export const en = {
   'follow-up': followUp,
   'helpdesk-contact': helpdeskContact,
   inclusion,
+  material,
   meeting,
   observation,
   output,
@@ -51,10 +55,12 @@ export const en = {
   partner,
   plan,
   problem,
+  project,
   record,
   session,
   signal,
   'training-cycle': trainingCycle,
   'training-request': trainingRequest,
+  transfer,
   volunteer,
 };

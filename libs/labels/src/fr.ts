@@ -13,6 +13,7 @@ import exchangeGroup from './fr/exchange-group.json';
 import followUp from './fr/follow-up.json';
 import helpdeskContact from './fr/helpdesk-contact.json';
 import inclusion from './fr/inclusion.json';
+import material from './fr/material.json';
 import meeting from './fr/meeting.json';
 import observation from './fr/observation.json';
 import output from './fr/output.json';
@@ -20,11 +21,13 @@ import page from './fr/page.json';
 import partner from './fr/partner.json';
 import plan from './fr/plan.json';
 import problem from './fr/problem.json';
+import project from './fr/project.json';
 import record from './fr/record.json';
 import session from './fr/session.json';
 import signal from './fr/signal.json';
 import trainingCycle from './fr/training-cycle.json';
 import trainingRequest from './fr/training-request.json';
+import transfer from './fr/transfer.json';
 import volunteer from './fr/volunteer.json';
 
 /** One file per term; a new term is one import and one line. */
@@ -44,6 +47,7 @@ export const fr = {
   'follow-up': followUp,
   'helpdesk-contact': helpdeskContact,
   inclusion,
+  material,
   meeting,
   observation,
   output,
@@ -51,10 +55,12 @@ export const fr = {
   partner,
   plan,
   problem,
+  project,
   record,
   session,
   signal,
   'training-cycle': trainingCycle,
   'training-request': trainingRequest,
+  transfer,
   volunteer,
 };

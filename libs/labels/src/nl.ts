@@ -13,6 +13,7 @@ import exchangeGroup from './nl/exchange-group.json';
 import followUp from './nl/follow-up.json';
 import helpdeskContact from './nl/helpdesk-contact.json';
 import inclusion from './nl/inclusion.json';
+import material from './nl/material.json';
 import meeting from './nl/meeting.json';
 import observation from './nl/observation.json';
 import output from './nl/output.json';
@@ -20,11 +21,13 @@ import page from './nl/page.json';
 import partner from './nl/partner.json';
 import plan from './nl/plan.json';
 import problem from './nl/problem.json';
+import project from './nl/project.json';
 import record from './nl/record.json';
 import session from './nl/session.json';
 import signal from './nl/signal.json';
 import trainingCycle from './nl/training-cycle.json';
 import trainingRequest from './nl/training-request.json';
+import transfer from './nl/transfer.json';
 import volunteer from './nl/volunteer.json';
 
 /** One file per term; a new term is one import and one line. */
@@ -44,6 +47,7 @@ export const nl = {
   'follow-up': followUp,
   'helpdesk-contact': helpdeskContact,
   inclusion,
+  material,
   meeting,
   observation,
   output,
@@ -51,10 +55,12 @@ export const nl = {
   partner,
   plan,
   problem,
+  project,
   record,
   session,
   signal,
   'training-cycle': trainingCycle,
   'training-request': trainingRequest,
+  transfer,
   volunteer,
 };

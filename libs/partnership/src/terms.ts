@@ -22,6 +22,9 @@ import { appointmentTerm } from './appointment/appointment.term';
 import { followUpTerm } from './follow-up/follow-up.term';
 import { helpdeskContactTerm } from './helpdesk-contact/helpdesk-contact.term';
 import { signalTerm } from './signal/signal.term';
+import { projectTerm } from './project/project.term';
+import { materialTerm } from './material/material.term';
+import { transferTerm } from './transfer/transfer.term';
 import type { Term } from './term';
 
 /** Every term of the field. A new term is one import and one line here. */
@@ -50,4 +53,7 @@ export const terms: readonly Term[] = [
   followUpTerm,
   helpdeskContactTerm,
   signalTerm,
+  projectTerm,
+  materialTerm,
+  transferTerm,
 ];

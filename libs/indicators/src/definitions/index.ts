@@ -10,16 +10,19 @@ import exchangeGroup from './exchange-group.json';
 import followUp from './follow-up.json';
 import helpdeskContact from './helpdesk-contact.json';
 import inclusion from './inclusion.json';
+import material from './material.json';
 import meeting from './meeting.json';
 import observation from './observation.json';
 import output from './output.json';
 import partner from './partner.json';
 import plan from './plan.json';
+import project from './project.json';
 import reported from './reported.json';
 import session from './session.json';
 import signal from './signal.json';
 import trainingCycle from './training-cycle.json';
 import trainingRequest from './training-request.json';
+import transfer from './transfer.json';
 import volunteer from './volunteer.json';
 
 // One import and one word in the list per file, in alphabetical order; the schema is `IndicatorDefinition`.
@@ -35,16 +38,19 @@ const files = [
   followUp,
   helpdeskContact,
   inclusion,
+  material,
   meeting,
   observation,
   output,
   partner,
   plan,
+  project,
   reported,
   session,
   signal,
   trainingCycle,
   trainingRequest,
+  transfer,
   volunteer,
 ];
 
