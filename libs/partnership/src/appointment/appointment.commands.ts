@@ -1,6 +1,7 @@
 import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
 import { CommandBody, IsCode, IsCount, IsOrganisationRef, IsProfessionalRef, IsStreamOf, Nested, QuantityBody } from '../command-body';
 import { created, defineCommand, existing, natural, type Target } from '../term';
+import { FUNDING_MODELS, type FundingModel } from '../vocabulary';
 import {
   agreeParticipationFee,
   appointFunction,
@@ -18,8 +19,6 @@ import {
   functionEnded,
   type FunctionName,
   FUNCTIONS,
-  FUNDING_MODELS,
-  type FundingModel,
   GATHERING_MODES,
   type GatheringMode,
   intervisionHeld,

@@ -1,4 +1,5 @@
 import { defineEvent, type Quantity } from '@app/decider';
+import type { FundingModel } from '../vocabulary';
 
 // Storage contract: never rename or reuse a type or a field; a new shape is a new version with an upcaster and a frozen sample.
 
@@ -21,9 +22,6 @@ export const FUNCTIONS = [
   'zone-coordinator',
 ] as const;
 export type FunctionName = (typeof FUNCTIONS)[number];
-
-export const FUNDING_MODELS = ['lump-sum', 'attendance-fee', 'salary', 'subsidy', 'own-means', 'engagement', 'none'] as const;
-export type FundingModel = (typeof FUNDING_MODELS)[number];
 
 export const END_REASONS = ['project-ended', 'no-funding', 'changed-work', 'replaced', 'taken-over', 'reorganised', 'other'] as const;
 export type EndReason = (typeof END_REASONS)[number];

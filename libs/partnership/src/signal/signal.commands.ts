@@ -2,6 +2,7 @@ import type { SealedText } from '@app/decider';
 import { IsIn, IsOptional } from 'class-validator';
 import { CommandBody, IsOrganisationRef, IsStreamOf, IsText, IsWebAddress } from '../command-body';
 import { created, defineCommand, existing, type Target } from '../term';
+import { AUTHORITIES, type Authority } from '../vocabulary';
 import {
   acknowledgeSignal,
   closeSignal,
@@ -13,8 +14,6 @@ import {
   type SignalState,
 } from './signal.decider';
 import {
-  AUTHORITIES,
-  type Authority,
   type Channel,
   CHANNELS,
   CLOSING_REASONS,

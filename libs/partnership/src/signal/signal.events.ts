@@ -1,4 +1,5 @@
 import { defineEvent, type SealedText } from '@app/decider';
+import type { Authority } from '../vocabulary';
 
 // Storage contract: never rename or reuse a type or a field; a new shape is a new version with an upcaster and a frozen sample.
 // A signal is about what is lacking, never about a person: what was told in so many words is sealed.
@@ -35,21 +36,6 @@ export type Occasion = (typeof OCCASIONS)[number];
 /** Who told us. */
 export const SENDERS = ['professional', 'organisation', 'network', 'local-authority', 'citizen', 'carer', 'other'] as const;
 export type Sender = (typeof SENDERS)[number];
-
-export const AUTHORITIES = [
-  'common-community-commission',
-  'flemish-community-commission',
-  'french-community-commission',
-  'flemish-community',
-  'french-community',
-  'iriscare',
-  'riziv-inami',
-  'federal',
-  'region',
-  'commune',
-  'other',
-] as const;
-export type Authority = (typeof AUTHORITIES)[number];
 
 export const CHANNELS = ['meeting', 'letter', 'mail', 'report', 'advice', 'call', 'other'] as const;
 export type Channel = (typeof CHANNELS)[number];
