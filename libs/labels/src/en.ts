@@ -1,7 +1,9 @@
 import achievement from './en/achievement.json';
 import appointment from './en/appointment.json';
+import billingBatch from './en/billing-batch.json';
 import body from './en/body.json';
 import campaign from './en/campaign.json';
+import caseQuestion from './en/case-question.json';
 import claim from './en/claim.json';
 import community from './en/community.json';
 import concertation from './en/concertation.json';
@@ -21,8 +23,10 @@ import page from './en/page.json';
 import partner from './en/partner.json';
 import plan from './en/plan.json';
 import problem from './en/problem.json';
+import programme from './en/programme.json';
 import project from './en/project.json';
 import record from './en/record.json';
+import serviceDelivery from './en/service-delivery.json';
 import session from './en/session.json';
 import signal from './en/signal.json';
 import trainingCycle from './en/training-cycle.json';
@@ -34,8 +38,10 @@ import volunteer from './en/volunteer.json';
 export const en = {
   achievement,
   appointment,
+  'billing-batch': billingBatch,
   body,
   campaign,
+  'case-question': caseQuestion,
   claim,
   community,
   concertation,
@@ -55,8 +61,10 @@ export const en = {
   partner,
   plan,
   problem,
+  programme,
   project,
   record,
+  'service-delivery': serviceDelivery,
   session,
   signal,
   'training-cycle': trainingCycle,

@@ -1,7 +1,9 @@
 import achievement from './fr/achievement.json';
 import appointment from './fr/appointment.json';
+import billingBatch from './fr/billing-batch.json';
 import body from './fr/body.json';
 import campaign from './fr/campaign.json';
+import caseQuestion from './fr/case-question.json';
 import claim from './fr/claim.json';
 import community from './fr/community.json';
 import concertation from './fr/concertation.json';
@@ -21,8 +23,10 @@ import page from './fr/page.json';
 import partner from './fr/partner.json';
 import plan from './fr/plan.json';
 import problem from './fr/problem.json';
+import programme from './fr/programme.json';
 import project from './fr/project.json';
 import record from './fr/record.json';
+import serviceDelivery from './fr/service-delivery.json';
 import session from './fr/session.json';
 import signal from './fr/signal.json';
 import trainingCycle from './fr/training-cycle.json';
@@ -34,8 +38,10 @@ import volunteer from './fr/volunteer.json';
 export const fr = {
   achievement,
   appointment,
+  'billing-batch': billingBatch,
   body,
   campaign,
+  'case-question': caseQuestion,
   claim,
   community,
   concertation,
@@ -55,8 +61,10 @@ export const fr = {
   partner,
   plan,
   problem,
+  programme,
   project,
   record,
+  'service-delivery': serviceDelivery,
   session,
   signal,
   'training-cycle': trainingCycle,

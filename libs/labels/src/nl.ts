@@ -1,7 +1,9 @@
 import achievement from './nl/achievement.json';
 import appointment from './nl/appointment.json';
+import billingBatch from './nl/billing-batch.json';
 import body from './nl/body.json';
 import campaign from './nl/campaign.json';
+import caseQuestion from './nl/case-question.json';
 import claim from './nl/claim.json';
 import community from './nl/community.json';
 import concertation from './nl/concertation.json';
@@ -21,8 +23,10 @@ import page from './nl/page.json';
 import partner from './nl/partner.json';
 import plan from './nl/plan.json';
 import problem from './nl/problem.json';
+import programme from './nl/programme.json';
 import project from './nl/project.json';
 import record from './nl/record.json';
+import serviceDelivery from './nl/service-delivery.json';
 import session from './nl/session.json';
 import signal from './nl/signal.json';
 import trainingCycle from './nl/training-cycle.json';
@@ -34,8 +38,10 @@ import volunteer from './nl/volunteer.json';
 export const nl = {
   achievement,
   appointment,
+  'billing-batch': billingBatch,
   body,
   campaign,
+  'case-question': caseQuestion,
   claim,
   community,
   concertation,
@@ -55,8 +61,10 @@ export const nl = {
   partner,
   plan,
   problem,
+  programme,
   project,
   record,
+  'service-delivery': serviceDelivery,
   session,
   signal,
   'training-cycle': trainingCycle,

@@ -15,6 +15,10 @@ import { outputTerm } from './output/output.term';
 import { campaignTerm } from './campaign/campaign.term';
 import { observationTerm } from './observation/observation.term';
 import { inclusionTerm } from './inclusion/inclusion.term';
+import { programmeTerm } from './programme/programme.term';
+import { serviceDeliveryTerm } from './service-delivery/service-delivery.term';
+import { billingBatchTerm } from './billing-batch/billing-batch.term';
+import { caseQuestionTerm } from './case-question/case-question.term';
 import { concertationTerm } from './concertation/concertation.term';
 import { diapasonCycleTerm } from './diapason-cycle/diapason-cycle.term';
 import { communityTerm } from './community/community.term';
@@ -46,6 +50,10 @@ export const terms: readonly Term[] = [
   campaignTerm,
   observationTerm,
   inclusionTerm,
+  programmeTerm,
+  serviceDeliveryTerm,
+  billingBatchTerm,
+  caseQuestionTerm,
   concertationTerm,
   diapasonCycleTerm,
   communityTerm,

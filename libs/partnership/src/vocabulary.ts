@@ -77,3 +77,7 @@ export type Authority = (typeof AUTHORITIES)[number];
 /** How work in the field is paid for. */
 export const FUNDING_MODELS = ['lump-sum', 'attendance-fee', 'salary', 'subsidy', 'own-means', 'engagement', 'none'] as const;
 export type FundingModel = (typeof FUNDING_MODELS)[number];
+
+/** Along which way a person is referred, and professionals and organisations refer and support. */
+export const REFERRAL_ROUTES = ['zipster', 'exercise-on-referral', 'direct', 'other'] as const;
+export type ReferralRoute = (typeof REFERRAL_ROUTES)[number];

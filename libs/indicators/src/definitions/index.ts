@@ -1,7 +1,9 @@
 import { loadDefinitions, type IndicatorDefinition } from '../definition';
 import appointment from './appointment.json';
+import billingBatch from './billing-batch.json';
 import body from './body.json';
 import campaign from './campaign.json';
+import caseQuestion from './case-question.json';
 import community from './community.json';
 import concertation from './concertation.json';
 import convention from './convention.json';
@@ -16,8 +18,10 @@ import observation from './observation.json';
 import output from './output.json';
 import partner from './partner.json';
 import plan from './plan.json';
+import programme from './programme.json';
 import project from './project.json';
 import reported from './reported.json';
+import serviceDelivery from './service-delivery.json';
 import session from './session.json';
 import signal from './signal.json';
 import trainingCycle from './training-cycle.json';
@@ -28,8 +32,10 @@ import volunteer from './volunteer.json';
 // One import and one word in the list per file, in alphabetical order; the schema is `IndicatorDefinition`.
 const files = [
   appointment,
+  billingBatch,
   body,
   campaign,
+  caseQuestion,
   community,
   concertation,
   convention,
@@ -44,8 +50,10 @@ const files = [
   output,
   partner,
   plan,
+  programme,
   project,
   reported,
+  serviceDelivery,
   session,
   signal,
   trainingCycle,

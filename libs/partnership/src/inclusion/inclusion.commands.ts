@@ -2,6 +2,7 @@ import type { Sealed, SealedText } from '@app/decider';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsOptional, Matches } from 'class-validator';
 import { CommandBody, IsCode, IsPersonRef, IsStreamOf, IsText, Nested, QuantityBody } from '../command-body';
 import { created, defineCommand, existing, perPerson, type Target } from '../term';
+import { type Programme, PROGRAMMES } from '../vocabulary';
 import {
   endInclusion,
   includeAnonymously,
@@ -23,8 +24,6 @@ import {
   type Outcome,
   OUTCOMES,
   personIncluded,
-  type Programme,
-  PROGRAMMES,
   REFERRER_TYPES,
   type ReferrerType,
   sharingRefused,

@@ -20,10 +20,10 @@ import {
   type InclusionTransferredData,
   personIncluded,
   type PersonIncludedData,
-  type Programme,
   sharingRefused,
   type SharingRefusedData,
 } from './inclusion.events';
+import type { Programme } from '../vocabulary';
 
 export interface IncludePerson extends PersonIncludedData {
   readonly person: string;

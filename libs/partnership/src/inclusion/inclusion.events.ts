@@ -1,9 +1,7 @@
 import { defineEvent, type Quantity, type Sealed, type SealedText } from '@app/decider';
+import type { Programme } from '../vocabulary';
 
 // Storage contract: never rename or reuse a type or a field; a new shape is a new version with an upcaster and a frozen sample.
-
-export const PROGRAMMES = ['boost', 'protocol-3', 'integreo', 'palliative-care', 'other'] as const;
-export type Programme = (typeof PROGRAMMES)[number];
 
 export const CRITERIA = [
   'chronic-condition',
