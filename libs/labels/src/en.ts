@@ -20,15 +20,19 @@ import meeting from './en/meeting.json';
 import observation from './en/observation.json';
 import output from './en/output.json';
 import page from './en/page.json';
+import participationCall from './en/participation-call.json';
 import partner from './en/partner.json';
 import plan from './en/plan.json';
 import problem from './en/problem.json';
 import programme from './en/programme.json';
 import project from './en/project.json';
+import proposal from './en/proposal.json';
 import record from './en/record.json';
 import serviceDelivery from './en/service-delivery.json';
 import session from './en/session.json';
 import signal from './en/signal.json';
+import survey from './en/survey.json';
+import testimony from './en/testimony.json';
 import trainingCycle from './en/training-cycle.json';
 import trainingRequest from './en/training-request.json';
 import transfer from './en/transfer.json';
@@ -58,15 +62,19 @@ export const en = {
   observation,
   output,
   page,
+  'participation-call': participationCall,
   partner,
   plan,
   problem,
   programme,
   project,
+  proposal,
   record,
   'service-delivery': serviceDelivery,
   session,
   signal,
+  survey,
+  testimony,
   'training-cycle': trainingCycle,
   'training-request': trainingRequest,
   transfer,

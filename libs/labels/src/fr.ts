@@ -20,15 +20,19 @@ import meeting from './fr/meeting.json';
 import observation from './fr/observation.json';
 import output from './fr/output.json';
 import page from './fr/page.json';
+import participationCall from './fr/participation-call.json';
 import partner from './fr/partner.json';
 import plan from './fr/plan.json';
 import problem from './fr/problem.json';
 import programme from './fr/programme.json';
 import project from './fr/project.json';
+import proposal from './fr/proposal.json';
 import record from './fr/record.json';
 import serviceDelivery from './fr/service-delivery.json';
 import session from './fr/session.json';
 import signal from './fr/signal.json';
+import survey from './fr/survey.json';
+import testimony from './fr/testimony.json';
 import trainingCycle from './fr/training-cycle.json';
 import trainingRequest from './fr/training-request.json';
 import transfer from './fr/transfer.json';
@@ -58,15 +62,19 @@ export const fr = {
   observation,
   output,
   page,
+  'participation-call': participationCall,
   partner,
   plan,
   problem,
   programme,
   project,
+  proposal,
   record,
   'service-delivery': serviceDelivery,
   session,
   signal,
+  survey,
+  testimony,
   'training-cycle': trainingCycle,
   'training-request': trainingRequest,
   transfer,

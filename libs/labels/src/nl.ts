@@ -20,15 +20,19 @@ import meeting from './nl/meeting.json';
 import observation from './nl/observation.json';
 import output from './nl/output.json';
 import page from './nl/page.json';
+import participationCall from './nl/participation-call.json';
 import partner from './nl/partner.json';
 import plan from './nl/plan.json';
 import problem from './nl/problem.json';
 import programme from './nl/programme.json';
 import project from './nl/project.json';
+import proposal from './nl/proposal.json';
 import record from './nl/record.json';
 import serviceDelivery from './nl/service-delivery.json';
 import session from './nl/session.json';
 import signal from './nl/signal.json';
+import survey from './nl/survey.json';
+import testimony from './nl/testimony.json';
 import trainingCycle from './nl/training-cycle.json';
 import trainingRequest from './nl/training-request.json';
 import transfer from './nl/transfer.json';
@@ -58,15 +62,19 @@ export const nl = {
   observation,
   output,
   page,
+  'participation-call': participationCall,
   partner,
   plan,
   problem,
   programme,
   project,
+  proposal,
   record,
   'service-delivery': serviceDelivery,
   session,
   signal,
+  survey,
+  testimony,
   'training-cycle': trainingCycle,
   'training-request': trainingRequest,
   transfer,

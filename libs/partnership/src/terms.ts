@@ -29,6 +29,10 @@ import { signalTerm } from './signal/signal.term';
 import { projectTerm } from './project/project.term';
 import { materialTerm } from './material/material.term';
 import { transferTerm } from './transfer/transfer.term';
+import { participationCallTerm } from './participation-call/participation-call.term';
+import { surveyTerm } from './survey/survey.term';
+import { proposalTerm } from './proposal/proposal.term';
+import { testimonyTerm } from './testimony/testimony.term';
 import type { Term } from './term';
 
 /** Every term of the field. A new term is one import and one line here. */
@@ -64,4 +68,8 @@ export const terms: readonly Term[] = [
   projectTerm,
   materialTerm,
   transferTerm,
+  participationCallTerm,
+  surveyTerm,
+  proposalTerm,
+  testimonyTerm,
 ];

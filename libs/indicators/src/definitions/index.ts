@@ -16,14 +16,18 @@ import material from './material.json';
 import meeting from './meeting.json';
 import observation from './observation.json';
 import output from './output.json';
+import participationCall from './participation-call.json';
 import partner from './partner.json';
 import plan from './plan.json';
 import programme from './programme.json';
 import project from './project.json';
+import proposal from './proposal.json';
 import reported from './reported.json';
 import serviceDelivery from './service-delivery.json';
 import session from './session.json';
 import signal from './signal.json';
+import survey from './survey.json';
+import testimony from './testimony.json';
 import trainingCycle from './training-cycle.json';
 import trainingRequest from './training-request.json';
 import transfer from './transfer.json';
@@ -48,14 +52,18 @@ const files = [
   meeting,
   observation,
   output,
+  participationCall,
   partner,
   plan,
   programme,
   project,
+  proposal,
   reported,
   serviceDelivery,
   session,
   signal,
+  survey,
+  testimony,
   trainingCycle,
   trainingRequest,
   transfer,
