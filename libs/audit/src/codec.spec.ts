@@ -106,7 +106,7 @@ const fieldName = fc.stringMatching(/^[a-z][A-Za-z0-9]{0,10}$/).filter((name) =>
 const optional = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => fc.option(arbitrary, { nil: undefined });
 const territory = fc.record({
   code: fc.constantFrom('21004', 'Z-N', 'BRU'),
-  level: fc.constantFrom<Territory['level']>('region', 'zone', 'commune', 'quarter', 'sector', 'outside'),
+  level: fc.constantFrom<Territory['level']>('region', 'zone', 'commune', 'quarter', 'postal', 'sector', 'outside'),
   hierarchy: fc.constant('2022'),
 });
 
@@ -146,7 +146,7 @@ describe('the codec', () => {
           );
         const { definition, data: _data, territory: where, language, ...rest } = event;
         const care = event.subject === 'care';
-        const finer = where !== undefined && ['commune', 'quarter', 'sector'].includes(where.level);
+        const finer = where !== undefined && ['commune', 'quarter', 'postal', 'sector'].includes(where.level);
         const { sealed, commitments, ...decoded } = decodeEvent(storedOf(event, bytes));
         expect(decoded).toEqual({
           ...rest,

@@ -39,7 +39,9 @@ export interface PlanRef {
   readonly action: number;
 }
 
-export type TerritoryLevel = 'region' | 'zone' | 'commune' | 'quarter' | 'sector' | 'outside';
+/** From the widest to the finest; `outside` is beside the Region. Quarters and postal codes cut the communes each in their own way. */
+export const TERRITORY_LEVELS = ['region', 'zone', 'commune', 'quarter', 'postal', 'sector', 'outside'] as const;
+export type TerritoryLevel = (typeof TERRITORY_LEVELS)[number];
 
 export interface Territory {
   readonly code: string;

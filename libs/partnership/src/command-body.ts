@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { EXACTNESS, type Exactness, type Nature, type Precision, type TerritoryLevel } from '@app/decider';
+import { EXACTNESS, type Exactness, type Nature, type Precision, TERRITORY_LEVELS, type TerritoryLevel } from '@app/decider';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -81,7 +81,7 @@ export class PlanRefBody {
 
 export class TerritoryBody {
   @IsCode() code: string;
-  @IsIn(['region', 'zone', 'commune', 'quarter', 'sector', 'outside']) level: TerritoryLevel;
+  @IsIn(TERRITORY_LEVELS) level: TerritoryLevel;
   @IsCode() hierarchy: string;
 }
 

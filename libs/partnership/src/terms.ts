@@ -29,6 +29,8 @@ import { signalTerm } from './signal/signal.term';
 import { projectTerm } from './project/project.term';
 import { materialTerm } from './material/material.term';
 import { transferTerm } from './transfer/transfer.term';
+import { territoryTerm } from './territory/territory.term';
+import { organisationTerm } from './organisation/organisation.term';
 import { participationCallTerm } from './participation-call/participation-call.term';
 import { surveyTerm } from './survey/survey.term';
 import { proposalTerm } from './proposal/proposal.term';
@@ -68,6 +70,8 @@ export const terms: readonly Term[] = [
   projectTerm,
   materialTerm,
   transferTerm,
+  territoryTerm,
+  organisationTerm,
   participationCallTerm,
   surveyTerm,
   proposalTerm,

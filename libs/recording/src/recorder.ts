@@ -11,6 +11,8 @@ import {
 } from '@app/decider';
 import type { AppendResult, EncodedEvent, EventStore, Position, SlotRow, StoredEvent } from '@app/event-store';
 import type { CommandBody, Term } from '@app/partnership';
+import type { TerritoryState } from '@app/partnership/territory/territory.decider';
+import { TERRITORY_STREAM, territoryTerm } from '@app/partnership/territory/territory.term';
 import { hmacKey, type HmacKey, type Principal, type Slot, type Vault, VaultError } from '@app/vault';
 import type { ClockGuard } from './clock-guard';
 import type { CatalogueEntry } from './command-catalogue';
@@ -18,6 +20,7 @@ import { personsOf, refusePersonal, sealedView } from './command-view';
 import { entryOf, loadCommand, loadHistory, readerOf, stateOf, withoutEvent } from './history';
 import { normaliseOccurred } from './occurred';
 import { type CommandAnswer, InvalidCommand, KeyReused, NotRecorded, OutcomeUnknown, RevisionMismatch, StreamNotFound } from './outcome';
+import { checkPlace } from './place';
 import { StateCache, type StreamEntry } from './state-cache';
 import { StreamQueue } from './stream-queue';
 import { bodyTagOf, eventIdOf, keyTagOf, newIdOf } from './tags';
@@ -146,6 +149,7 @@ export class Recorder {
       const said = loaded.tags.get(prepared.keyTag);
       if (said !== undefined) return this.repeat(prepared, said, bodyTag);
       this.check(prepared, loaded);
+      await checkPlace(prepared.request.body.territory, () => this.territories());
       const decided = await this.decide(prepared, keys, loaded);
       if (decided.length === 0) return this.nothingNew(prepared.streamId, loaded);
       const encoded = this.encode(prepared, keys, bodyTag, loaded.revision, decided);
@@ -171,9 +175,16 @@ export class Recorder {
     return { subjects, ...(text ? { text } : {}), bodyTag: first ? hmacKey(first.key) : vault.idKey };
   }
 
-  private async load(prepared: Prepared): Promise<StreamEntry> {
-    const { streamId, request } = prepared;
-    const term = request.entry.term;
+  private async load({ streamId, request }: Prepared): Promise<StreamEntry> {
+    return this.stream(request.entry.term, streamId);
+  }
+
+  /** The tree of territories as this record has it. */
+  private async territories(): Promise<TerritoryState> {
+    return (await this.stream(territoryTerm, TERRITORY_STREAM)).state as TerritoryState;
+  }
+
+  private async stream(term: Term, streamId: string): Promise<StreamEntry> {
     const cached = this.options.soleWriter && !term.raw ? this.#cache.get(streamId) : undefined;
     if (cached) return cached;
     const loaded = entryOf(term, await loadHistory(this.options.store, this.#read, streamId));

@@ -51,6 +51,7 @@ const files = [
   material,
   meeting,
   observation,
+  organisation,
   output,
   participationCall,
   partner,

@@ -1,14 +1,13 @@
 import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsOptional, IsString, Length, Matches } from 'class-validator';
 import { all, CommandBody, IsDay, IsOrganisationRef, IsStreamOf } from '../command-body';
 import { created, defineCommand, existing } from '../term';
+import { ORGANISATION_KINDS, type OrganisationKind } from '../vocabulary';
 import { changePartnerProfile, joinPartner, leavePartner, mergePartners, type PartnerState, renamePartner } from './partner.decider';
 import {
   LEAVE_REASONS,
   type LeaveReason,
-  PARTNER_KINDS,
   PARTNER_LANGUAGES,
   partnerJoined,
-  type PartnerKind,
   type PartnerLanguage,
   partnerLeft,
   partnerProfiled,
@@ -26,7 +25,7 @@ export class JoinPartnerBody extends CommandBody {
   /** Only to correct the joining of a partner; without it a new membership. */
   @IsOptional() @IsPartner() partner?: string;
   @IsOrganisationName() name: string;
-  @IsIn(PARTNER_KINDS) kind: PartnerKind;
+  @IsIn(ORGANISATION_KINDS) kind: OrganisationKind;
   @IsOptional() @IsOrganisationRef() organisation?: string;
 }
 

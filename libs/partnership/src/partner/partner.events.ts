@@ -1,22 +1,7 @@
 import { defineEvent } from '@app/decider';
+import type { OrganisationKind } from '../vocabulary';
 
 // Storage contract: never rename or reuse a type or a field; a new shape is a new version with an upcaster and a frozen sample.
-
-export const PARTNER_KINDS = [
-  'care-provider',
-  'hospital',
-  'welfare-organisation',
-  'low-threshold',
-  'patient-organisation',
-  'carer-organisation',
-  'professional-association',
-  'sickness-fund',
-  'local-authority',
-  'regional-authority',
-  'research',
-  'other',
-] as const;
-export type PartnerKind = (typeof PARTNER_KINDS)[number];
 
 export const LEAVE_REASONS = ['by-partner', 'by-partnership', 'ceased', 'merged', 'not-stated'] as const;
 export type LeaveReason = (typeof LEAVE_REASONS)[number];
@@ -28,7 +13,7 @@ export type PartnerLanguage = (typeof PARTNER_LANGUAGES)[number];
 export interface PartnerJoinedData {
   /** Name of the organisation; never that of one natural person. */
   readonly name: string;
-  readonly kind: PartnerKind;
+  readonly kind: OrganisationKind;
   readonly organisation?: string;
 }
 
