@@ -18,6 +18,7 @@ import inclusion from './en/inclusion.json';
 import material from './en/material.json';
 import meeting from './en/meeting.json';
 import observation from './en/observation.json';
+import organisation from './en/organisation.json';
 import output from './en/output.json';
 import page from './en/page.json';
 import participationCall from './en/participation-call.json';
@@ -28,10 +29,13 @@ import programme from './en/programme.json';
 import project from './en/project.json';
 import proposal from './en/proposal.json';
 import record from './en/record.json';
+import referral from './en/referral.json';
+import referralMember from './en/referral-member.json';
 import serviceDelivery from './en/service-delivery.json';
 import session from './en/session.json';
 import signal from './en/signal.json';
 import survey from './en/survey.json';
+import territory from './en/territory.json';
 import testimony from './en/testimony.json';
 import trainingCycle from './en/training-cycle.json';
 import trainingRequest from './en/training-request.json';
@@ -71,6 +75,8 @@ export const en = {
   project,
   proposal,
   record,
+  referral,
+  'referral-member': referralMember,
   'service-delivery': serviceDelivery,
   session,
   signal,

@@ -18,6 +18,7 @@ import inclusion from './fr/inclusion.json';
 import material from './fr/material.json';
 import meeting from './fr/meeting.json';
 import observation from './fr/observation.json';
+import organisation from './fr/organisation.json';
 import output from './fr/output.json';
 import page from './fr/page.json';
 import participationCall from './fr/participation-call.json';
@@ -28,10 +29,13 @@ import programme from './fr/programme.json';
 import project from './fr/project.json';
 import proposal from './fr/proposal.json';
 import record from './fr/record.json';
+import referral from './fr/referral.json';
+import referralMember from './fr/referral-member.json';
 import serviceDelivery from './fr/service-delivery.json';
 import session from './fr/session.json';
 import signal from './fr/signal.json';
 import survey from './fr/survey.json';
+import territory from './fr/territory.json';
 import testimony from './fr/testimony.json';
 import trainingCycle from './fr/training-cycle.json';
 import trainingRequest from './fr/training-request.json';
@@ -71,6 +75,8 @@ export const fr = {
   project,
   proposal,
   record,
+  referral,
+  'referral-member': referralMember,
   'service-delivery': serviceDelivery,
   session,
   signal,

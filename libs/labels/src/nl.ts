@@ -18,6 +18,7 @@ import inclusion from './nl/inclusion.json';
 import material from './nl/material.json';
 import meeting from './nl/meeting.json';
 import observation from './nl/observation.json';
+import organisation from './nl/organisation.json';
 import output from './nl/output.json';
 import page from './nl/page.json';
 import participationCall from './nl/participation-call.json';
@@ -28,10 +29,13 @@ import programme from './nl/programme.json';
 import project from './nl/project.json';
 import proposal from './nl/proposal.json';
 import record from './nl/record.json';
+import referral from './nl/referral.json';
+import referralMember from './nl/referral-member.json';
 import serviceDelivery from './nl/service-delivery.json';
 import session from './nl/session.json';
 import signal from './nl/signal.json';
 import survey from './nl/survey.json';
+import territory from './nl/territory.json';
 import testimony from './nl/testimony.json';
 import trainingCycle from './nl/training-cycle.json';
 import trainingRequest from './nl/training-request.json';
@@ -71,6 +75,8 @@ export const nl = {
   project,
   proposal,
   record,
+  referral,
+  'referral-member': referralMember,
   'service-delivery': serviceDelivery,
   session,
   signal,

@@ -35,6 +35,8 @@ import { participationCallTerm } from './participation-call/participation-call.t
 import { surveyTerm } from './survey/survey.term';
 import { proposalTerm } from './proposal/proposal.term';
 import { testimonyTerm } from './testimony/testimony.term';
+import { referralTerm } from './referral/referral.term';
+import { referralMemberTerm } from './referral-member/referral-member.term';
 import type { Term } from './term';
 
 /** Every term of the field. A new term is one import and one line here. */
@@ -76,4 +78,6 @@ export const terms: readonly Term[] = [
   surveyTerm,
   proposalTerm,
   testimonyTerm,
+  referralTerm,
+  referralMemberTerm,
 ];

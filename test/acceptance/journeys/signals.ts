@@ -1,5 +1,7 @@
 import { correcting, type Journey, on, refused, step } from './steps';
 
+const housing = { route: 'zipster', theme: 'housing' };
+const commune = (member: string) => ({ route: 'exercise-on-referral', member, kind: 'commune' });
 const vgc = { signal: '$seen', authority: 'flemish-community-commission' };
 
 /** What the field lacks and who is told, who is referred to whom, what stands in directories and on the noticeboard, and early signs of a crisis. */
@@ -39,6 +41,101 @@ export const signalsJourneys: readonly Journey[] = [
       { indicator: 'signals-acted-upon', period: '2024', by: [1, 1] },
       { indicator: 'signals-acted-upon-share', period: '2024', by: [5_000, 5_000] },
       { indicator: 'signal-passing-delay', period: '2024', by: [9, 9] },
+    ],
+  },
+  {
+    name: 'referral-platform',
+    systems: ['SYS-31'],
+    steps: [
+      step(
+        'onboard-referrer',
+        { route: 'zipster', member: 'pro-z1', sector: 'health', profession: 'nurse', ...on('2024-01-15') },
+        'referrer',
+      ),
+      step('onboard-supporter', { route: 'zipster', member: 'org-z1', kind: 'welfare-organisation', ...on('2024-01-20') }),
+      refused(
+        'onboard-referrer',
+        { route: 'zipster', member: 'pro-z1', sector: 'welfare', ...on('2024-02-15') },
+        'referral-member.already-member',
+      ),
+      step('make-referral', { ...housing, referrer: 'pro-z1', supporter: 'org-z1', ...on('2024-03-01') }, 'first'),
+      step('make-referral', { ...housing, ...on('2024-03-02') }, 'second'),
+      refused('resolve-help-question', { referral: '$first', ...on('2024-03-03') }, 'referral.not-accepted'),
+      step('accept-referral', { referral: '$first', ...on('2024-03-05') }),
+      step('decline-referral', { referral: '$second', reason: 'saturation', ...on('2024-03-06') }, 'declined'),
+      refused('accept-referral', { referral: '$second', ...on('2024-03-07') }, 'referral.already-answered'),
+      step('give-referral-feedback', { referral: '$first', outcome: 'support-started', ...on('2024-03-10') }),
+      step('resolve-help-question', { referral: '$first', ...on('2024-05-01') }),
+      step('give-referral-satisfaction', { referral: '$first', by: 'referrer', score: 4, ...on('2024-05-02') }),
+      step('give-referral-satisfaction', { referral: '$first', by: 'person', score: 5, ...on('2024-05-02') }),
+      step('give-referral-satisfaction', { referral: '$first', by: 'supporter', score: 3, ...on('2024-05-02') }),
+      step('record-referral-member-leaving', {
+        route: 'zipster',
+        member: 'pro-z1',
+        role: 'referrer',
+        lastDay: '2024-08-31',
+        reason: 'own-choice',
+        ...on('2024-08-31'),
+      }),
+      step('decline-referral', {
+        referral: '$second',
+        reason: 'outside-mission',
+        ...on('2024-03-06'),
+        ...correcting('declined', 'late-information'),
+      }),
+    ],
+    figures: [
+      { indicator: 'referrers', period: '2024-07', where: 'route:zipster', by: [1, 1] },
+      { indicator: 'referrers', period: '2024', where: 'route:zipster', by: [0, 0] },
+      { indicator: 'supporters', period: '2024', where: 'route:zipster', by: [1, 1] },
+      { indicator: 'referral-members-left', period: '2024', by: [1, 1] },
+      { indicator: 'referrals', period: '2024', by: [2, 2] },
+      { indicator: 'referrals-accepted', period: '2024', by: [1, 1] },
+      { indicator: 'referrals-declined', period: '2024', by: [1, 1] },
+      { indicator: 'referrals-declined-for-saturation', period: '2024', by: [1, 0] },
+      { indicator: 'referrals-successful', period: '2024', by: [1, 1] },
+      { indicator: 'referrals-successful-share', period: '2024', by: [5_000, 5_000] },
+      { indicator: 'referral-answer-delay', period: '2024', by: [4, 4] },
+      { indicator: 'referral-feedback', period: '2024', by: [1, 1] },
+      { indicator: 'referral-satisfaction', period: '2024', by: [400, 400] },
+      { indicator: 'referral-satisfaction', period: '2024', where: 'by:person', by: [500, 500] },
+    ],
+  },
+  {
+    name: 'referral-of-a-named-person',
+    systems: ['SYS-31'],
+    principal: 'generator',
+    steps: [
+      step('make-referral', { ...housing, person: 'person-syn-z1', commune: '21010', question: 'vraag', ...on('2025-03-01') }, 'named'),
+      refused('make-referral', { ...housing, commune: '21010', ...on('2025-03-01') }, 'referral.person-missing'),
+      refused('give-referral-feedback', { referral: '$named', outcome: 'no-contact', ...on('2025-03-02') }, 'referral.not-accepted'),
+      step('make-referral', { ...housing, person: 'person-syn-z1', ...on('2025-04-01') }, 'again'),
+      step('accept-referral', { referral: '$named', ...on('2025-03-05') }, 'accepted'),
+      step('accept-referral', { referral: '$named', ...on('2025-03-04'), ...correcting('accepted', 'wrong-date') }),
+    ],
+    figures: [
+      { indicator: 'referrals', period: '2025', by: [2, 2] },
+      { indicator: 'referral-answer-delay', period: '2025', by: [4, 3] },
+    ],
+  },
+  {
+    name: 'exercise-on-referral',
+    systems: ['SYS-33'],
+    steps: [
+      step('onboard-supporter', { ...commune('org-jette'), ...on('2024-01-01') }, 'joined'),
+      step('onboard-supporter', { ...commune('org-evere'), ...on('2024-02-01') }),
+      refused('onboard-supporter', { ...commune('org-jette'), ...on('2024-03-01') }, 'referral-member.already-member'),
+      step('make-referral', { route: 'exercise-on-referral', theme: 'exercise', supporter: 'org-jette', ...on('2024-04-01') }),
+      refused(
+        'record-referral-member-leaving',
+        { route: 'exercise-on-referral', member: 'org-evere', role: 'referrer', reason: 'route-ended', ...on('2024-06-01') },
+        'referral-member.unknown',
+      ),
+      step('onboard-supporter', { ...commune('org-jette'), kind: 'sports-organisation', ...on('2024-01-01'), ...correcting('joined') }),
+    ],
+    figures: [
+      { indicator: 'exercise-communes', period: '2024', by: [2, 1] },
+      { indicator: 'exercise-referrals', period: '2024', by: [1, 1] },
     ],
   },
 ];

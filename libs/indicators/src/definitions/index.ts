@@ -15,6 +15,7 @@ import inclusion from './inclusion.json';
 import material from './material.json';
 import meeting from './meeting.json';
 import observation from './observation.json';
+import organisation from './organisation.json';
 import output from './output.json';
 import participationCall from './participation-call.json';
 import partner from './partner.json';
@@ -22,6 +23,8 @@ import plan from './plan.json';
 import programme from './programme.json';
 import project from './project.json';
 import proposal from './proposal.json';
+import referral from './referral.json';
+import referralMember from './referral-member.json';
 import reported from './reported.json';
 import serviceDelivery from './service-delivery.json';
 import session from './session.json';
@@ -59,6 +62,8 @@ const files = [
   programme,
   project,
   proposal,
+  referral,
+  referralMember,
   reported,
   serviceDelivery,
   session,
