@@ -207,3 +207,17 @@ describe('a target', () => {
     ]);
   });
 });
+
+test('an objective of a zone says how things stand and what it serves; an action what it goes on from', () => {
+  const log = new PlanLog();
+  log.step('PlanAdopted', { title: title('Plan'), period: YEAR, zone: 'Z-N' });
+  const regional = { plan: 'region', objective: '1' };
+  log.step('ZoneObjectiveSet', { code: 'N.1', zone: 'Z-N', title: title('Near'), diagnosis: title('Few doctors'), regional });
+  log.step('ActionDefined', { action: 4, objective: 'N.1', title: title('Open house'), continues: [{ plan: '2020', action: 4 }] });
+  const view = log.view();
+  expect(view?.zone).toBe('Z-N');
+  expect(view?.objectives).toEqual([
+    { code: 'N.1', level: 'zone', parent: null, title: title('Near'), zone: 'Z-N', diagnosis: title('Few doctors'), regional },
+  ]);
+  expect(view?.actions[0]?.links).toEqual([{ kind: 'continues', plan: '2020', action: 4 }]);
+});

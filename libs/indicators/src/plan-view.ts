@@ -48,7 +48,13 @@ export interface ActionView {
   readonly lifecycle: string;
   readonly reason: string | null;
   readonly since: string;
-  readonly links: readonly { readonly kind: string; readonly action?: number; readonly body?: Title; readonly reason?: string }[];
+  readonly links: readonly {
+    readonly kind: string;
+    readonly plan?: string;
+    readonly action?: number;
+    readonly body?: Title;
+    readonly reason?: string;
+  }[];
   readonly partners: readonly { readonly partner: string; readonly contribution: string }[];
   readonly targets: readonly TargetView[];
   readonly achievement: ActionAchievement;
@@ -62,14 +68,27 @@ export interface ActionView {
   } | null;
 }
 
+export interface ObjectiveView {
+  readonly code: string;
+  readonly level: string;
+  readonly parent: string | null;
+  readonly title: Title;
+  /** Of an objective of a care zone. */
+  readonly zone?: string;
+  readonly diagnosis?: Title;
+  readonly regional?: { readonly plan: string; readonly objective: string };
+}
+
 export interface PlanView {
   readonly plan: string;
   readonly title: Title;
   readonly period: { readonly from: string; readonly to: string };
+  /** Code of the care zone whose plan it is. */
+  readonly zone?: string;
   readonly position: string | null;
   readonly asOf: string;
   readonly knownOn: string;
-  readonly objectives: readonly { readonly code: string; readonly level: string; readonly parent: string | null; readonly title: Title }[];
+  readonly objectives: readonly ObjectiveView[];
   readonly actions: readonly ActionView[];
 }
 
@@ -212,18 +231,37 @@ class PlanReader {
 type Row = Readonly<Record<string, string | number | null>>;
 
 function linksOf(db: Database, plan: string, action: number): ActionView['links'] {
-  return statement<{ kind: string; other: number; body: string | null; reason: string | null }>(
+  return statement<{ kind: string; other: number; other_plan: string; body: string | null; reason: string | null }>(
     db,
-    'SELECT kind, other, body, reason FROM action_links WHERE plan = ? AND action = ? ORDER BY kind, other',
+    'SELECT kind, other, other_plan, body, reason FROM action_links WHERE plan = ? AND action = ? ORDER BY kind, other_plan, other',
   )
     .all(plan, action)
-    .map(({ kind, other, body, reason }) => ({
+    .map(({ kind, other, other_plan, body, reason }) => ({
       kind,
+      ...(other_plan === '' ? {} : { plan: other_plan }),
       ...(other === 0 ? {} : { action: other }),
       ...(body === null ? {} : { body: JSON.parse(body) as Title }),
       ...(reason === null ? {} : { reason }),
     }));
 }
+
+interface ObjectiveRow {
+  readonly code: string;
+  readonly level: string;
+  readonly parent: string | null;
+  readonly title: string;
+  readonly zone: string | null;
+  readonly diagnosis: string | null;
+  readonly regional: string | null;
+}
+
+const objectiveOf = ({ title, zone, diagnosis, regional, ...objective }: ObjectiveRow): ObjectiveView => ({
+  ...objective,
+  title: JSON.parse(title) as Title,
+  ...(zone === null ? {} : { zone }),
+  ...(diagnosis === null ? {} : { diagnosis: JSON.parse(diagnosis) as Title }),
+  ...(regional === null ? {} : { regional: JSON.parse(regional) as ObjectiveView['regional'] }),
+});
 
 function statusOf(db: Database, plan: string, action: number): ActionView['printedStatus'] {
   const row = statement<{
@@ -266,8 +304,8 @@ export function planView(
   options: FigureOptions & { readonly asOf?: string; readonly knownOn?: string; readonly through?: string } = {},
 ): PlanView | undefined {
   const found = plans
-    .prepare<[string], { title: string; period_from: string; period_to: string }>(
-      'SELECT title, period_from, period_to FROM plans WHERE plan = ?',
+    .prepare<[string], { title: string; period_from: string; period_to: string; zone: string | null }>(
+      'SELECT title, period_from, period_to, zone FROM plans WHERE plan = ?',
     )
     .get(plan);
   if (!found) return undefined;
@@ -299,15 +337,16 @@ export function planView(
       };
     });
   const objectives = plans
-    .prepare<[string], { code: string; level: string; parent: string | null; title: string }>(
-      'SELECT code, level, parent, title FROM objectives WHERE plan = ? ORDER BY place',
+    .prepare<[string], ObjectiveRow>(
+      'SELECT code, level, parent, title, zone, diagnosis, regional FROM objectives WHERE plan = ? ORDER BY place',
     )
     .all(plan)
-    .map(({ title, ...objective }) => ({ ...objective, title: JSON.parse(title) as Title }));
+    .map(objectiveOf);
   return {
     plan,
     title: JSON.parse(found.title) as Title,
     period: { from: found.period_from, to: found.period_to },
+    ...(found.zone === null ? {} : { zone: found.zone }),
     position: positionOf(facts) ?? null,
     asOf: options.asOf ?? known.day,
     knownOn: known.day,

@@ -9,13 +9,15 @@ import type {
   ObjectiveDefinedData,
   PartnerCommittedToActionData,
   PlanAdoptedData,
+  ZoneObjectiveSetData,
 } from '@app/partnership/plan/plan.events';
-import type {
-  ActionBlockedData,
-  ActionData,
-  ActionPostponedData,
-  ActionStatusAssessedData,
-  Lifecycle,
+import {
+  type ActionBlockedData,
+  type ActionData,
+  type ActionPostponedData,
+  type ActionStatusAssessedData,
+  LIFECYCLE_AFTER,
+  type LifecycleMove,
 } from '@app/partnership/plan/progress.events';
 import { PoisonEvent, type ProjectedEvent, type Projection } from '@app/projections';
 import type { Database } from 'better-sqlite3';
@@ -26,13 +28,13 @@ function createPlanTables(db: Database): void {
     CREATE TABLE plan_events (ordinal INTEGER PRIMARY KEY, event_id TEXT NOT NULL UNIQUE, stream_id TEXT NOT NULL, place INTEGER NOT NULL,
       type TEXT NOT NULL, data TEXT NOT NULL, since TEXT NOT NULL, source_ref TEXT, source_line INTEGER);
     CREATE INDEX plan_events_stream ON plan_events (stream_id, place);
-    CREATE TABLE plans (plan TEXT PRIMARY KEY, title TEXT NOT NULL, period_from TEXT NOT NULL, period_to TEXT NOT NULL, document TEXT) WITHOUT ROWID;
+    CREATE TABLE plans (plan TEXT PRIMARY KEY, title TEXT NOT NULL, period_from TEXT NOT NULL, period_to TEXT NOT NULL, document TEXT, zone TEXT) WITHOUT ROWID;
     CREATE TABLE objectives (plan TEXT NOT NULL, code TEXT NOT NULL, level TEXT NOT NULL, parent TEXT, title TEXT NOT NULL, place INTEGER NOT NULL,
-      PRIMARY KEY (plan, code)) WITHOUT ROWID;
+      zone TEXT, diagnosis TEXT, regional TEXT, PRIMARY KEY (plan, code)) WITHOUT ROWID;
     CREATE TABLE actions (plan TEXT NOT NULL, number INTEGER NOT NULL, objective TEXT NOT NULL, title TEXT NOT NULL, lifecycle TEXT NOT NULL, reason TEXT,
       since TEXT NOT NULL, to_period TEXT, source_ref TEXT, source_line INTEGER, PRIMARY KEY (plan, number)) WITHOUT ROWID;
     CREATE TABLE action_links (plan TEXT NOT NULL, action INTEGER NOT NULL, kind TEXT NOT NULL, other INTEGER NOT NULL DEFAULT 0, body TEXT, reason TEXT,
-      PRIMARY KEY (plan, action, kind, other)) WITHOUT ROWID;
+      other_plan TEXT NOT NULL DEFAULT '', PRIMARY KEY (plan, action, kind, other_plan, other)) WITHOUT ROWID;
     CREATE TABLE action_partners (plan TEXT NOT NULL, action INTEGER NOT NULL, partner TEXT NOT NULL, contribution TEXT NOT NULL,
       PRIMARY KEY (plan, action, partner, contribution)) WITHOUT ROWID;
     CREATE TABLE action_statuses (plan TEXT NOT NULL, action INTEGER NOT NULL, status TEXT NOT NULL, achievement TEXT, basis TEXT NOT NULL,
@@ -42,17 +44,6 @@ function createPlanTables(db: Database): void {
 }
 
 const TABLES = ['plans', 'objectives', 'actions', 'action_links', 'action_partners', 'action_statuses'];
-
-const LIFECYCLES: Readonly<Record<string, Lifecycle>> = {
-  ActionStarted: 'running',
-  ActionTestStarted: 'in-test',
-  ActionSuspended: 'suspended',
-  ActionResumed: 'running',
-  ActionPostponed: 'postponed',
-  ActionClosed: 'closed',
-  ActionRemoved: 'removed',
-  ActionTransferOpened: 'transfer-pending',
-};
 
 interface Entry {
   readonly ordinal: number;
@@ -70,8 +61,13 @@ const json = (value: unknown): string | null => (value === undefined ? null : JS
 
 /** How each event moves the tables; what is not named here is no event of a plan. */
 function movesOf(db: Database): Readonly<Record<string, (entry: Entry, data: never) => void>> {
-  const savePlan = db.prepare('INSERT OR REPLACE INTO plans (plan, title, period_from, period_to, document) VALUES (?, ?, ?, ?, ?)');
+  const savePlan = db.prepare(
+    'INSERT OR REPLACE INTO plans (plan, title, period_from, period_to, document, zone) VALUES (?, ?, ?, ?, ?, ?)',
+  );
   const saveObjective = db.prepare('INSERT OR REPLACE INTO objectives (plan, code, level, parent, title, place) VALUES (?, ?, ?, ?, ?, ?)');
+  const saveZoneObjective = db.prepare(
+    `INSERT OR REPLACE INTO objectives (plan, code, level, title, place, zone, diagnosis, regional) VALUES (?, ?, 'zone', ?, ?, ?, ?, ?)`,
+  );
   const saveAction = db.prepare(
     `INSERT OR REPLACE INTO actions (plan, number, objective, title, lifecycle, since, source_ref, source_line) VALUES (?, ?, ?, ?, 'planned', ?, ?, ?)`,
   );
@@ -81,29 +77,36 @@ function movesOf(db: Database): Readonly<Record<string, (entry: Entry, data: nev
     `UPDATE actions SET lifecycle = 'closed', reason = ?, since = ? WHERE plan = ? AND number = ? AND lifecycle = 'transfer-pending'`,
   );
   const link = db.prepare('INSERT OR REPLACE INTO action_links (plan, action, kind, other, body, reason) VALUES (?, ?, ?, ?, ?, ?)');
+  const linkEarlier = db.prepare(
+    `INSERT OR REPLACE INTO action_links (plan, action, kind, other, other_plan) VALUES (?, ?, 'continues', ?, ?)`,
+  );
   const unlink = db.prepare('DELETE FROM action_links WHERE plan = ? AND action = ? AND kind = ? AND other = ?');
   const savePartner = db.prepare('INSERT OR REPLACE INTO action_partners (plan, action, partner, contribution) VALUES (?, ?, ?, ?)');
   const saveStatus = db.prepare(
     'INSERT OR REPLACE INTO action_statuses (plan, action, status, achievement, basis, event_id, source_ref, source_line) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
   );
   const moved = (entry: Entry, { plan, action, reason, toPeriod }: ActionData & Partial<ActionPostponedData>): void => {
-    move.run(LIFECYCLES[entry.type], reason ?? null, entry.since, json(toPeriod), plan, action);
+    move.run(LIFECYCLE_AFTER[entry.type as LifecycleMove], reason ?? null, entry.since, json(toPeriod), plan, action);
   };
 
   return {
-    PlanAdopted: (_entry, { plan, title, period, document }: PlanAdoptedData) => {
-      savePlan.run(plan, JSON.stringify(title), period.from, period.to, document ?? null);
+    PlanAdopted: (_entry, { plan, title, period, document, zone }: PlanAdoptedData) => {
+      savePlan.run(plan, JSON.stringify(title), period.from, period.to, document ?? null, zone ?? null);
     },
     ObjectiveDefined: ({ place }, { plan, code, level, parent, title }: ObjectiveDefinedData) => {
       saveObjective.run(plan, code, level, parent ?? null, JSON.stringify(title), place);
     },
-    ActionDefined: ({ since, source_ref, source_line }, { plan, action, objective, title }: ActionDefinedData) => {
+    ZoneObjectiveSet: ({ place }, { plan, code, zone, title, diagnosis, regional }: ZoneObjectiveSetData) => {
+      saveZoneObjective.run(plan, code, JSON.stringify(title), place, zone, JSON.stringify(diagnosis), json(regional));
+    },
+    ActionDefined: ({ since, source_ref, source_line }, { plan, action, objective, title, continues }: ActionDefinedData) => {
       saveAction.run(plan, action, objective, JSON.stringify(title), since, source_ref, source_line);
+      for (const earlier of continues ?? []) linkEarlier.run(plan, action, earlier.action, earlier.plan);
     },
     ActionReworded: (_entry, { plan, action, title }: ActionRewordedData) => {
       reword.run(JSON.stringify(title), plan, action);
     },
-    ...Object.fromEntries(Object.keys(LIFECYCLES).map((type) => [type, moved])),
+    ...Object.fromEntries(Object.keys(LIFECYCLE_AFTER).map((type) => [type, moved])),
     ActionSplit: ({ since }, { plan, action, into, reason }: ActionSplitData) => {
       move.run('split', reason, since, null, plan, action);
       for (const other of into) link.run(plan, action, 'split-into', other, null, reason);
@@ -199,7 +202,7 @@ function writerOf(db: Database): (events: readonly ProjectedEvent[]) => void {
 /** Plans with their objectives, actions, lifecycle, links and printed status; targets stand with the facts, where figures are made. */
 export const createPlanProjection = (): Projection => ({
   name: 'plan',
-  version: 1,
+  version: 2,
   order: 'stream',
   create: createPlanTables,
   open: writerOf,

@@ -17,6 +17,8 @@ import {
   actionTransferOpened,
   actionUnblocked,
   type Lifecycle,
+  LIFECYCLE_AFTER,
+  type LifecycleMove,
   progressReported,
   type ProgressReportedData,
 } from './progress.events';
@@ -27,10 +29,10 @@ import { actionOf, liveAction, type PlanState } from './state.decider';
  * another reason is refused like any other that does not fit.
  */
 function move<Data extends ActionData>(
-  definition: EventDefinition<string, Data>,
-  to: Lifecycle,
+  definition: EventDefinition<LifecycleMove, Data>,
   from: readonly Lifecycle[],
 ): Decide<Data, PlanState> {
+  const to = LIFECYCLE_AFTER[definition.type];
   return (command, state) => {
     const data = dataOf(definition, command);
     const { lifecycle, reason, toPeriod } = actionOf(state, data.action);
@@ -45,38 +47,26 @@ function move<Data extends ActionData>(
 
 const OPEN: readonly Lifecycle[] = ['planned', 'running', 'in-test', 'suspended', 'postponed', 'transfer-pending'];
 
-export const startAction = move<ActionData>(actionStarted, 'running', ['planned', 'postponed', 'in-test']);
+export const startAction = move<ActionData>(actionStarted, ['planned', 'postponed', 'in-test']);
 
-export const startActionTest = move<ActionData>(actionTestStarted, 'in-test', ['planned', 'running', 'postponed']);
+export const startActionTest = move<ActionData>(actionTestStarted, ['planned', 'running', 'postponed']);
 
-export const suspendAction = move<ActionReasonData>(actionSuspended, 'suspended', [
-  'planned',
-  'running',
-  'in-test',
-  'postponed',
-  'transfer-pending',
-]);
+export const suspendAction = move<ActionReasonData>(actionSuspended, ['planned', 'running', 'in-test', 'postponed', 'transfer-pending']);
 
-export const resumeAction = move<ActionData>(actionResumed, 'running', ['suspended', 'transfer-pending']);
+export const resumeAction = move<ActionData>(actionResumed, ['suspended', 'transfer-pending']);
 
 /** From one new period to another as well. */
 export const postponeAction: Decide<ActionPostponedData, PlanState> = (command, state, context) => {
   const { toPeriod } = command;
   ensure(toPeriod === undefined || toPeriod.from <= toPeriod.to, 'plan.period-backwards', {}, '/toPeriod/to');
-  return move<ActionPostponedData>(actionPostponed, 'postponed', OPEN)(command, state, context);
+  return move<ActionPostponedData>(actionPostponed, OPEN)(command, state, context);
 };
 
-export const openActionTransfer = move<ActionReasonData>(actionTransferOpened, 'transfer-pending', [
-  'planned',
-  'running',
-  'in-test',
-  'suspended',
-  'postponed',
-]);
+export const openActionTransfer = move<ActionReasonData>(actionTransferOpened, ['planned', 'running', 'in-test', 'suspended', 'postponed']);
 
-export const closeAction = move<ActionReasonData>(actionClosed, 'closed', OPEN);
+export const closeAction = move<ActionReasonData>(actionClosed, OPEN);
 
-export const removeAction = move<ActionReasonData>(actionRemoved, 'removed', OPEN);
+export const removeAction = move<ActionReasonData>(actionRemoved, OPEN);
 
 export const reportProgress: Decide<ProgressReportedData, PlanState> = (command, state) => {
   actionOf(state, command.action);

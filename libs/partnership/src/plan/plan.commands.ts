@@ -11,6 +11,7 @@ import {
   IsProfessionalRef,
   Nested,
   NestedList,
+  PlanRefBody,
   TitleBody,
 } from '../command-body';
 import { defineCommand, natural } from '../term';
@@ -40,13 +41,15 @@ import {
   RHYTHMS,
   targetRevised,
   targetSet,
+  zoneObjectiveSet,
 } from './plan.events';
 import { mergeActions, replaceAction, splitAction, takeOverAction } from './restructure.decider';
 import type { PlanState } from './state.decider';
-import { adoptPlan, commitPartner, defineAction, defineObjective, rewordAction } from './structure.decider';
+import { adoptPlan, commitPartner, defineAction, defineObjective, rewordAction, setZoneObjective } from './structure.decider';
 import { reviseTarget, setTarget } from './targets.decider';
 
 const SYSTEMS = ['SYS-55'];
+const OF_ZONES = [...SYSTEMS, 'SYS-68'];
 
 export const IsActionNumber = (): PropertyDecorator => all(IsInt(), Min(1), Max(9999));
 
@@ -72,6 +75,7 @@ class AdoptPlanBody extends PlanBody {
   @Nested(() => PlanPeriodBody) period: PlanPeriodBody;
   @IsOptional() @IsCode() adoptedBy?: string;
   @IsOptional() @IsCode() document?: string;
+  @IsOptional() @IsCode() zone?: string;
 }
 
 class DefineObjectiveBody extends PlanBody {
@@ -81,11 +85,27 @@ class DefineObjectiveBody extends PlanBody {
   @IsOptional() @IsCode() parent?: string;
 }
 
+class ObjectiveRefBody {
+  @IsCode() plan: string;
+  @IsCode() objective: string;
+}
+
+class SetZoneObjectiveBody extends PlanBody {
+  @IsCode() code: string;
+  @IsCode() zone: string;
+  @Nested(() => TitleBody) title: TitleBody;
+  @Nested(() => TitleBody) diagnosis: TitleBody;
+  @IsOptional() @Nested(() => ObjectiveRefBody) regional?: ObjectiveRefBody;
+}
+
 class DefineActionBody extends ActionBody {
   @IsCode() objective: string;
   @Nested(() => TitleBody) title: TitleBody;
   @IsOptional() @IsProfessionalRef() referent?: string;
   @IsOptional() @IsArray() @ArrayMaxSize(100) @Matches(/^org-[A-Za-z0-9_-]{2,64}$/, { each: true }) partners?: string[];
+  @IsOptional() @IsArray() @ArrayMaxSize(50) @Matches(/^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,79}$/, { each: true }) territories?: string[];
+  /** The actions of earlier plans that it goes on from. */
+  @IsOptional() @NestedList(() => PlanRefBody, 20) continues?: PlanRefBody[];
 }
 
 class TargetPerBody {
@@ -164,7 +184,7 @@ export const inPlan = ({ plan }: PlanBody) => natural(plan);
 export const planCommands = [
   defineCommand<PlanState>()({
     name: 'adopt-plan',
-    systems: SYSTEMS,
+    systems: OF_ZONES,
     body: AdoptPlanBody,
     emits: [planAdopted],
     target: inPlan,
@@ -181,13 +201,22 @@ export const planCommands = [
     refusals: ['plan.not-adopted', 'plan.objective-exists', 'plan.unknown-objective'],
   }),
   defineCommand<PlanState>()({
+    name: 'set-zone-objective',
+    systems: OF_ZONES,
+    body: SetZoneObjectiveBody,
+    emits: [zoneObjectiveSet],
+    target: inPlan,
+    decide: setZoneObjective,
+    refusals: ['plan.not-adopted', 'plan.objective-exists', 'plan.of-another-zone', 'plan.unknown-objective'],
+  }),
+  defineCommand<PlanState>()({
     name: 'define-action',
-    systems: SYSTEMS,
+    systems: OF_ZONES,
     body: DefineActionBody,
     emits: [actionDefined],
     target: inPlan,
     decide: defineAction,
-    refusals: ['plan.not-adopted', 'plan.action-exists', 'plan.unknown-objective'],
+    refusals: ['plan.not-adopted', 'plan.action-exists', 'plan.unknown-objective', 'plan.continues-itself'],
   }),
   defineCommand<PlanState>()({
     name: 'set-target',

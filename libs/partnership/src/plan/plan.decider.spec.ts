@@ -1,4 +1,4 @@
-import { type Given, given } from '@app/decider/spec';
+import { type Given, given, recorded } from '@app/decider/spec';
 import {
   actionDefined,
   actionReplaced,
@@ -13,11 +13,13 @@ import {
   targetRevised,
   targetSet,
   type TargetSetData,
+  zoneObjectiveSet,
 } from './plan.events';
-import { actionClosed, actionTransferOpened } from './progress.events';
+import { planFacts } from './plan.facts';
+import { actionClosed, actionPostponed, actionStarted, actionTransferOpened, LIFECYCLE_AFTER } from './progress.events';
 import { mergeActions, replaceAction, splitAction, takeOverAction } from './restructure.decider';
 import { planEvolution, type PlanState } from './state.decider';
-import { adoptPlan, commitPartner, defineAction, defineObjective, rewordAction } from './structure.decider';
+import { adoptPlan, commitPartner, defineAction, defineObjective, rewordAction, setZoneObjective } from './structure.decider';
 import { reviseTarget, setTarget } from './targets.decider';
 
 const plan = '2021';
@@ -83,12 +85,55 @@ describe('define-objective', () => {
   });
 });
 
+describe('set-zone-objective', () => {
+  const zoned = { ...adopted, plan: 'Z-N-2025', zone: 'Z-N' };
+  const near = { nl: 'Zorg dichtbij', fr: 'Des soins de proximité' };
+  const few = { nl: 'Weinig huisartsen', fr: 'Peu de médecins généralistes' };
+  const set = { plan: 'Z-N-2025', code: 'N.1', zone: 'Z-N', title: near, diagnosis: few, regional: { plan, objective: '2.2' } };
+
+  it('sets it once, with what it serves in the plan of the Region, in the plan of the zone or in a common one', () => {
+    expect(after([planAdopted, zoned]).then(setZoneObjective, set)).toEqual([['ZoneObjectiveSet', set]]);
+    expect(after([planAdopted, zoned], [zoneObjectiveSet, set]).then(setZoneObjective, set)).toEqual([]);
+    expect(afterActions().then(setZoneObjective, { ...set, plan })).toEqual([['ZoneObjectiveSet', { ...set, plan }]]);
+  });
+
+  it('is an objective like any other: with or without actions, its code taken', () => {
+    const inZone = { ...action(1), plan: 'Z-N-2025', objective: 'N.1' };
+    expect(after([planAdopted, zoned], [zoneObjectiveSet, set]).then(defineAction, inZone)).toEqual([['ActionDefined', inZone]]);
+    const part: ObjectiveDefinedData = { plan: 'Z-N-2025', level: 'operational', code: 'N.1', title };
+    expect(after([planAdopted, zoned], [zoneObjectiveSet, set]).refuses(defineObjective, part)).toBe('plan.objective-exists');
+  });
+
+  it.each<[string, readonly Given[], object]>([
+    ['plan.not-adopted', [], {}],
+    [
+      'plan.objective-exists',
+      [
+        [planAdopted, zoned],
+        [zoneObjectiveSet, set],
+      ],
+      { diagnosis: near },
+    ],
+    ['plan.objective-exists', WITH_ACTIONS, { plan, code: '2.2' }],
+    ['plan.of-another-zone', [[planAdopted, zoned]], { zone: 'Z-Z' }],
+    ['plan.unknown-objective', WITH_ACTIONS, { plan, regional: { plan, objective: '9.9' } }],
+  ])('%s', (code, history, change) => {
+    expect(after(...history).refuses(setZoneObjective, { ...set, ...change })).toBe(code);
+  });
+});
+
 describe('define-action', () => {
   const full = { ...action(35), referent: 'pro-a1', partners: ['org-a1', 'org-b2'] };
 
   it('defines an action once', () => {
     expect(afterActions().then(defineAction, full)).toEqual([['ActionDefined', full]]);
     expect(afterActions([actionDefined, full]).then(defineAction, full)).toEqual([]);
+  });
+
+  it('goes on from actions of earlier plans, which keep their figures', () => {
+    const going = { ...action(35), territories: ['Z-N'], continues: [{ plan: '2020', action: 35 }] };
+    expect(afterActions().then(defineAction, going)).toEqual([['ActionDefined', going]]);
+    expect(afterActions().refuses(defineAction, { ...going, continues: [{ plan, action: 35 }] })).toBe('plan.continues-itself');
   });
 
   it('refuses a taken number, an unknown objective and a plan that nobody adopted', () => {
@@ -288,5 +333,79 @@ describe('take-over-action', () => {
       'plan.already-taken-over',
     );
     expect(afterActions().refuses(takeOverAction, { ...command, action: 99 })).toBe('plan.unknown-action');
+  });
+});
+
+describe('facts of a plan', () => {
+  const counted = { exactness: 'exact', v: 1, lo: 1, hi: 1 };
+  const of33 = { plan, action: 33 };
+  const factOf = (type: string, dims: object = {}, action = 33) => ({
+    type,
+    countKind: 'action',
+    ...counted,
+    subjectKind: 'none',
+    subjectKey: `2021/${action}`,
+    dims: { plan, ...dims },
+  });
+
+  it('a plan counts for the partnership or for its zone', () => {
+    const adoption = (zone?: string) => planFacts['PlanAdopted']!(recorded(planAdopted, { ...adopted, ...(zone ? { zone } : {}) }));
+    const once = { type: 'plan-adopted', countKind: 'document', ...counted, subjectKind: 'none', subjectKey: plan };
+    expect(adoption()).toEqual([{ ...once, dims: { level: 'partnership' } }]);
+    expect(adoption('Z-N')).toEqual([{ ...once, dims: { level: 'zone', zone: 'Z-N' } }]);
+  });
+
+  it('an objective of a zone says whether it serves one of the Region', () => {
+    const set = { plan, code: 'N.1', zone: 'Z-N', title, diagnosis: title };
+    const once = { type: 'zone-objective-set', countKind: 'objective', ...counted, subjectKind: 'none', subjectKey: '2021/N.1' };
+    const regional = { plan: 'region', objective: '1' };
+    expect(planFacts['ZoneObjectiveSet']!(recorded(zoneObjectiveSet, set))).toEqual([
+      { ...once, dims: { plan, zone: 'Z-N', linked: false } },
+    ]);
+    expect(planFacts['ZoneObjectiveSet']!(recorded(zoneObjectiveSet, { ...set, regional }))).toEqual([
+      { ...once, dims: { plan, zone: 'Z-N', linked: true } },
+    ]);
+  });
+
+  it('a commitment counts by the partner, under the action', () => {
+    const commitment = { ...of33, partner: 'org-a1', contribution: 'staff' } as const;
+    expect(planFacts['PartnerCommittedToAction']!(recorded(partnerCommittedToAction, commitment))).toEqual([
+      {
+        type: 'partner-committed-to-action',
+        countKind: 'structure',
+        ...counted,
+        subjectKind: 'structure',
+        subjectKey: 'org-a1',
+        groupKey: '2021/33',
+        dims: { plan, contribution: 'staff' },
+      },
+    ]);
+  });
+
+  it('each move of the lifecycle counts, with its reason', () => {
+    expect(planFacts['ActionStarted']!(recorded(actionStarted, of33))).toEqual([factOf('action-started')]);
+    const postponed = { ...of33, reason: 'dependency', toPeriod: period } as const;
+    expect(planFacts['ActionPostponed']!(recorded(actionPostponed, postponed))).toEqual([
+      factOf('action-postponed', { reason: 'dependency' }),
+    ]);
+    expect(Object.keys(LIFECYCLE_AFTER).filter((move) => planFacts[move]!(recorded(actionStarted, of33)).length !== 1)).toEqual([]);
+  });
+
+  it('a lineage counts at the action that it leaves', () => {
+    const merged = { plan, actions: [32, 33, 34], into: 33, reason: 'redesign' } as const;
+    expect(planFacts['ActionsMerged']!(recorded(actionsMerged, merged))).toEqual([
+      factOf('actions-merged', {}, 32),
+      factOf('actions-merged', {}, 34),
+    ]);
+    const split = { ...of33, into: [32, 34], reason: 'scope' } as const;
+    expect(planFacts['ActionSplit']!(recorded(actionSplit, split))).toEqual([factOf('action-split')]);
+    const replaced = { ...of33, form: title, reason: 'redesign' } as const;
+    expect(planFacts['ActionReplaced']!(recorded(actionReplaced, replaced))).toEqual([
+      factOf('action-replaced', { reason: 'redesign', by: 'form' }),
+    ]);
+    const takenOver = { ...of33, by: title, reason: 'duplicates-others' } as const;
+    expect(planFacts['ActionTakenOver']!(recorded(actionTakenOver, takenOver))).toEqual([
+      factOf('action-taken-over', { reason: 'duplicates-others' }),
+    ]);
   });
 });

@@ -59,6 +59,8 @@ export interface PlanAdoptedData {
   readonly adoptedBy?: string;
   /** Code of the document, for example `S000`. */
   readonly document?: string;
+  /** Code of the care zone whose plan it is; without it, a plan of the whole partnership. */
+  readonly zone?: string;
 }
 
 export const planAdopted = defineEvent<PlanAdoptedData>()({
@@ -66,7 +68,7 @@ export const planAdopted = defineEvent<PlanAdoptedData>()({
   version: 1,
   subject: 'none',
   tense: 'plan',
-  fields: { plan: 'core', title: 'public-text', period: 'core', adoptedBy: 'core', document: 'core' },
+  fields: { plan: 'core', title: 'public-text', period: 'core', adoptedBy: 'core', document: 'core', zone: 'core' },
 });
 
 export interface ObjectiveDefinedData {
@@ -85,6 +87,38 @@ export const objectiveDefined = defineEvent<ObjectiveDefinedData>()({
   fields: { plan: 'core', level: 'core', code: 'core', title: 'public-text', parent: 'core' },
 });
 
+/** An objective of another plan, or of this one. */
+export interface ObjectiveRef {
+  readonly plan: string;
+  readonly objective: string;
+}
+
+/** What a care zone sets itself after a shared look at how things stand there. Actions hang under it as under any objective. */
+export interface ZoneObjectiveSetData {
+  readonly plan: string;
+  readonly code: string;
+  readonly zone: string;
+  readonly title: Title;
+  /** How things stand in the zone, in a few reviewed words. */
+  readonly diagnosis: Title;
+  /** The objective of the Region that it serves. */
+  readonly regional?: ObjectiveRef;
+}
+
+export const zoneObjectiveSet = defineEvent<ZoneObjectiveSetData>()({
+  type: 'ZoneObjectiveSet',
+  version: 1,
+  subject: 'none',
+  tense: 'plan',
+  fields: { plan: 'core', code: 'core', zone: 'core', title: 'public-text', diagnosis: 'public-text', regional: 'core' },
+});
+
+/** An action of an earlier plan. Its figures stay with it: this only says where it went on. */
+export interface ActionRef {
+  readonly plan: string;
+  readonly action: number;
+}
+
 export interface ActionDefinedData {
   readonly plan: string;
   readonly action: number;
@@ -94,6 +128,9 @@ export interface ActionDefinedData {
   readonly referent?: string;
   /** Stable ids of organisations. */
   readonly partners?: readonly string[];
+  /** Codes of the territories that it is meant for. */
+  readonly territories?: readonly string[];
+  readonly continues?: readonly ActionRef[];
 }
 
 export const actionDefined = defineEvent<ActionDefinedData>()({
@@ -101,7 +138,16 @@ export const actionDefined = defineEvent<ActionDefinedData>()({
   version: 1,
   subject: 'none',
   tense: 'plan',
-  fields: { plan: 'core', action: 'core', objective: 'core', title: 'public-text', referent: 'more', partners: 'more' },
+  fields: {
+    plan: 'core',
+    action: 'core',
+    objective: 'core',
+    title: 'public-text',
+    referent: 'more',
+    partners: 'more',
+    territories: 'core',
+    continues: 'core',
+  },
 });
 
 export interface TargetPer {

@@ -11,6 +11,7 @@ export const planTerm: Term<PlanState> = {
   events: [
     planEvents.planAdopted,
     planEvents.objectiveDefined,
+    planEvents.zoneObjectiveSet,
     planEvents.actionDefined,
     planEvents.targetSet,
     planEvents.targetRevised,

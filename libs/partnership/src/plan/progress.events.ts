@@ -69,20 +69,78 @@ export interface ActionReasonData extends ActionData {
   readonly reason: ActionReason;
 }
 
-export const actionStarted = defineEvent<ActionData>()({
-  type: 'ActionStarted',
+const ACTION_FIELDS = { plan: 'core', action: 'core' } as const;
+const REASON_FIELDS = { ...ACTION_FIELDS, reason: 'core' } as const;
+
+/** A move of the lifecycle that needs no more than the action. */
+const moveEvent = <Type extends string>(type: Type) =>
+  defineEvent<ActionData>()({ type, version: 1, subject: 'none', tense: 'fact', fields: ACTION_FIELDS });
+
+/** A move that has a reason. */
+const reasonedEvent = <Type extends string>(type: Type) =>
+  defineEvent<ActionReasonData>()({ type, version: 1, subject: 'none', tense: 'fact', fields: REASON_FIELDS });
+
+export const actionStarted = moveEvent('ActionStarted');
+
+export const actionTestStarted = moveEvent('ActionTestStarted');
+
+export const actionSuspended = reasonedEvent('ActionSuspended');
+
+export const actionResumed = moveEvent('ActionResumed');
+
+export interface ActionPostponedData extends ActionReasonData {
+  /** The new period, when one is known. */
+  readonly toPeriod?: PlanPeriod;
+}
+
+export const actionPostponed = defineEvent<ActionPostponedData>()({
+  type: 'ActionPostponed',
   version: 1,
   subject: 'none',
   tense: 'fact',
-  fields: { plan: 'core', action: 'core' },
+  fields: { ...ACTION_FIELDS, toPeriod: 'core', reason: 'core' },
 });
 
-export const actionTestStarted = defineEvent<ActionData>()({
-  type: 'ActionTestStarted',
+/** A transfer to another body is asked for and not settled; `ActionTakenOver` closes it, `ActionResumed` takes it back. */
+export const actionTransferOpened = reasonedEvent('ActionTransferOpened');
+
+export const actionClosed = reasonedEvent('ActionClosed');
+
+/** Struck from the plan; its number stays taken. */
+export const actionRemoved = reasonedEvent('ActionRemoved');
+
+/** Where an action stands after each move. */
+export const LIFECYCLE_AFTER = {
+  ActionStarted: 'running',
+  ActionTestStarted: 'in-test',
+  ActionSuspended: 'suspended',
+  ActionResumed: 'running',
+  ActionPostponed: 'postponed',
+  ActionTransferOpened: 'transfer-pending',
+  ActionClosed: 'closed',
+  ActionRemoved: 'removed',
+} as const satisfies Readonly<Record<string, Lifecycle>>;
+export type LifecycleMove = keyof typeof LIFECYCLE_AFTER;
+
+export interface ActionBlockedData extends ActionData {
+  /** The action that must be done first. */
+  readonly by: number;
+}
+
+export const actionBlocked = defineEvent<ActionBlockedData>()({
+  type: 'ActionBlocked',
   version: 1,
   subject: 'none',
   tense: 'fact',
-  fields: { plan: 'core', action: 'core' },
+  fields: { ...ACTION_FIELDS, by: 'core' },
+});
+
+export const actionUnblocked = defineEvent<ActionBlockedData>()({
+  type: 'ActionUnblocked',
+  version: 1,
+  subject: 'none',
+  tense: 'fact',
+  fields: { ...ACTION_FIELDS, by: 'core' },
 });
 
 /** Narrative only: figures come from events, never from this text. */
@@ -96,83 +154,7 @@ export const progressReported = defineEvent<ProgressReportedData>()({
   version: 1,
   subject: 'none',
   tense: 'fact',
-  fields: { plan: 'core', action: 'core', textNl: 'text', textFr: 'text' },
-});
-
-export const actionSuspended = defineEvent<ActionReasonData>()({
-  type: 'ActionSuspended',
-  version: 1,
-  subject: 'none',
-  tense: 'fact',
-  fields: { plan: 'core', action: 'core', reason: 'core' },
-});
-
-export const actionResumed = defineEvent<ActionData>()({
-  type: 'ActionResumed',
-  version: 1,
-  subject: 'none',
-  tense: 'fact',
-  fields: { plan: 'core', action: 'core' },
-});
-
-export interface ActionPostponedData extends ActionReasonData {
-  /** The new period, when one is known. */
-  readonly toPeriod?: PlanPeriod;
-}
-
-export const actionPostponed = defineEvent<ActionPostponedData>()({
-  type: 'ActionPostponed',
-  version: 1,
-  subject: 'none',
-  tense: 'fact',
-  fields: { plan: 'core', action: 'core', toPeriod: 'core', reason: 'core' },
-});
-
-export const actionClosed = defineEvent<ActionReasonData>()({
-  type: 'ActionClosed',
-  version: 1,
-  subject: 'none',
-  tense: 'fact',
-  fields: { plan: 'core', action: 'core', reason: 'core' },
-});
-
-/** Struck from the plan; its number stays taken. */
-export const actionRemoved = defineEvent<ActionReasonData>()({
-  type: 'ActionRemoved',
-  version: 1,
-  subject: 'none',
-  tense: 'fact',
-  fields: { plan: 'core', action: 'core', reason: 'core' },
-});
-
-export interface ActionBlockedData extends ActionData {
-  /** The action that must be done first. */
-  readonly by: number;
-}
-
-export const actionBlocked = defineEvent<ActionBlockedData>()({
-  type: 'ActionBlocked',
-  version: 1,
-  subject: 'none',
-  tense: 'fact',
-  fields: { plan: 'core', action: 'core', by: 'core' },
-});
-
-export const actionUnblocked = defineEvent<ActionBlockedData>()({
-  type: 'ActionUnblocked',
-  version: 1,
-  subject: 'none',
-  tense: 'fact',
-  fields: { plan: 'core', action: 'core', by: 'core' },
-});
-
-/** A transfer to another body is asked for and not settled; `ActionTakenOver` closes it, `ActionResumed` takes it back. */
-export const actionTransferOpened = defineEvent<ActionReasonData>()({
-  type: 'ActionTransferOpened',
-  version: 1,
-  subject: 'none',
-  tense: 'fact',
-  fields: { plan: 'core', action: 'core', reason: 'core' },
+  fields: { ...ACTION_FIELDS, textNl: 'text', textFr: 'text' },
 });
 
 /** A judgement beside what targets and events compute, never instead of it. */
@@ -189,5 +171,5 @@ export const actionStatusAssessed = defineEvent<ActionStatusAssessedData>()({
   version: 1,
   subject: 'none',
   tense: 'fact',
-  fields: { plan: 'core', action: 'core', status: 'core', achievement: 'core', reason: 'core', basis: 'core' },
+  fields: { ...ACTION_FIELDS, status: 'core', achievement: 'core', reason: 'core', basis: 'core' },
 });

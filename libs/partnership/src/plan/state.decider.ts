@@ -11,8 +11,9 @@ import type {
   PlanAdoptedData,
   PlanPeriod,
   TargetSetData,
+  ZoneObjectiveSetData,
 } from './plan.events';
-import type { ActionBlockedData, ActionStatusAssessedData, Lifecycle } from './progress.events';
+import { type ActionBlockedData, type ActionStatusAssessedData, type Lifecycle, LIFECYCLE_AFTER } from './progress.events';
 
 export interface ActionState {
   readonly definition: ActionDefinedData;
@@ -31,7 +32,7 @@ export interface ActionState {
 
 export interface PlanState {
   readonly adopted?: PlanAdoptedData;
-  readonly objectives: Readonly<Record<string, ObjectiveDefinedData>>;
+  readonly objectives: Readonly<Record<string, ObjectiveDefinedData | ZoneObjectiveSetData>>;
   readonly actions: Readonly<Record<number, ActionState>>;
   readonly targets: Readonly<Record<string, TargetSetData>>;
 }
@@ -48,6 +49,11 @@ const moved =
   (lifecycle: Lifecycle) =>
   (state: PlanState, { action, reason, toPeriod }: { action: number; reason?: ActionReason; toPeriod?: PlanPeriod }): PlanState =>
     withAction(state, action, () => ({ lifecycle, reason, toPeriod }));
+
+const addObjective = (state: PlanState, objective: ObjectiveDefinedData | ZoneObjectiveSetData): PlanState => ({
+  ...state,
+  objectives: { ...state.objectives, [objective.code]: objective },
+});
 
 const define = (state: PlanState, definition: ActionDefinedData): PlanState => ({
   ...state,
@@ -79,10 +85,8 @@ const unblock = (state: PlanState, { action, by }: ActionBlockedData): PlanState
 
 const EVOLUTIONS: Readonly<Record<string, (state: PlanState, data: any) => PlanState>> = {
   PlanAdopted: (state, adopted: PlanAdoptedData) => ({ ...state, adopted }),
-  ObjectiveDefined: (state, objective: ObjectiveDefinedData) => ({
-    ...state,
-    objectives: { ...state.objectives, [objective.code]: objective },
-  }),
+  ObjectiveDefined: addObjective,
+  ZoneObjectiveSet: addObjective,
   ActionDefined: define,
   TargetSet: setTarget,
   TargetRevised: setTarget,
@@ -94,14 +98,7 @@ const EVOLUTIONS: Readonly<Record<string, (state: PlanState, data: any) => PlanS
   ActionsMerged: merge,
   ActionReplaced: (state, replaced: ActionReplacedData) => withAction(state, replaced.action, () => ({ replaced })),
   ActionTakenOver: takeOver,
-  ActionStarted: moved('running'),
-  ActionTestStarted: moved('in-test'),
-  ActionSuspended: moved('suspended'),
-  ActionResumed: moved('running'),
-  ActionPostponed: moved('postponed'),
-  ActionClosed: moved('closed'),
-  ActionRemoved: moved('removed'),
-  ActionTransferOpened: moved('transfer-pending'),
+  ...Object.fromEntries(Object.entries(LIFECYCLE_AFTER).map(([move, lifecycle]) => [move, moved(lifecycle)])),
   ActionBlocked: block,
   ActionUnblocked: unblock,
   ActionStatusAssessed: (state, assessed: ActionStatusAssessedData) => withAction(state, assessed.action, () => ({ assessed })),

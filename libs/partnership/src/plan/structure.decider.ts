@@ -10,6 +10,8 @@ import {
   type PartnerCommittedToActionData,
   planAdopted,
   type PlanAdoptedData,
+  zoneObjectiveSet,
+  type ZoneObjectiveSetData,
 } from './plan.events';
 import { actionOf, adoptedPlan, liveAction, type PlanState } from './state.decider';
 
@@ -21,19 +23,29 @@ export const adoptPlan: Decide<PlanAdoptedData, PlanState> = (command, { adopted
   return [happened(planAdopted, data)];
 };
 
+const ensureObjective = (state: PlanState, objective: string, field: string): void =>
+  ensure(state.objectives[objective] !== undefined, 'plan.unknown-objective', { objective }, field);
+
 export const defineObjective: Decide<ObjectiveDefinedData, PlanState> = (command, state) => {
   adoptedPlan(state);
   const data = dataOf(objectiveDefined, command);
   const known = state.objectives[data.code];
   if (known && sameData(known, data)) return [];
   ensure(known === undefined, 'plan.objective-exists', { objective: data.code }, '/code');
-  ensure(
-    data.parent === undefined || state.objectives[data.parent] !== undefined,
-    'plan.unknown-objective',
-    { objective: data.parent ?? '' },
-    '/parent',
-  );
+  if (data.parent !== undefined) ensureObjective(state, data.parent, '/parent');
   return [happened(objectiveDefined, data)];
+};
+
+/** Of the plan of the zone itself, or of a common plan that has objectives for several zones. */
+export const setZoneObjective: Decide<ZoneObjectiveSetData, PlanState> = (command, state) => {
+  const { zone } = adoptedPlan(state);
+  const data = dataOf(zoneObjectiveSet, command);
+  const known = state.objectives[data.code];
+  if (known && sameData(known, data)) return [];
+  ensure(known === undefined, 'plan.objective-exists', { objective: data.code }, '/code');
+  ensure(zone === undefined || zone === data.zone, 'plan.of-another-zone', { zone: zone ?? '' }, '/zone');
+  if (data.regional?.plan === data.plan) ensureObjective(state, data.regional.objective, '/regional/objective');
+  return [happened(zoneObjectiveSet, data)];
 };
 
 export const defineAction: Decide<ActionDefinedData, PlanState> = (command, state) => {
@@ -42,7 +54,13 @@ export const defineAction: Decide<ActionDefinedData, PlanState> = (command, stat
   const known = state.actions[data.action];
   if (known && sameData(known.definition, data)) return [];
   ensure(known === undefined, 'plan.action-exists', { action: data.action }, '/action');
-  ensure(state.objectives[data.objective] !== undefined, 'plan.unknown-objective', { objective: data.objective }, '/objective');
+  ensureObjective(state, data.objective, '/objective');
+  ensure(
+    !data.continues?.some((earlier) => earlier.plan === data.plan && earlier.action === data.action),
+    'plan.continues-itself',
+    { action: data.action },
+    '/continues',
+  );
   return [happened(actionDefined, data)];
 };
 

@@ -128,7 +128,7 @@ describe('facts of a transfer', () => {
       { type: 'transfer-open', countKind: 'transfer', ...counted, subjectKind: 'none', subjectKey: streamId },
     ]);
     expect(transferFacts['TransferAgreed']!(recorded(transferAgreed, {}, { streamId }))).toEqual([{ type: 'transfer-agreed', ...once }]);
-    expect(transferFacts['TransferRefused']!(recorded(transferRefused, { reason: 'no-means' }, { streamId }))).toEqual([
+    expect(transferFacts['TransferRefused']!(recorded(transferRefused, { reason: 'no-means' as const }, { streamId }))).toEqual([
       closed,
       { type: 'transfer-refused', ...once, dims: { reason: 'no-means' } },
     ]);
