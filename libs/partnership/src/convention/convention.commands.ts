@@ -1,6 +1,7 @@
 import { IsIn, IsOptional, IsString, Length } from 'class-validator';
-import { all, CommandBody, IsDay, IsOrganisationRef, IsStreamOf } from '../command-body';
+import { all, CommandBody, IsDay, IsOrganisationRef, IsProfessionalRef, IsStreamOf } from '../command-body';
 import { created, defineCommand, existing } from '../term';
+import { type Profession, type Programme, PROFESSIONS, PROGRAMMES } from '../vocabulary';
 import {
   type ConventionState,
   declineConvention,
@@ -12,10 +13,12 @@ import {
 } from './convention.decider';
 import {
   CONVENTION_END_REASONS,
+  CONVENTION_KINDS,
   conventionDeclined,
   conventionEnded,
   type ConventionEndReason,
   conventionExtended,
+  type ConventionKind,
   conventionRenewed,
   conventionRequested,
   conventionSigned,
@@ -27,15 +30,20 @@ import {
   type SignatoryRole,
 } from './convention.events';
 
-const SYSTEMS = ['SYS-17'] as const;
+const SYSTEMS = ['SYS-11', 'SYS-17', 'SYS-25'] as const;
 
 const IsConvention = (): PropertyDecorator => IsStreamOf('convention');
 const IsOrganisationName = (): PropertyDecorator => all(IsString(), Length(1, 200));
 
 class InstitutionBody extends CommandBody {
+  /** `palliative-culture` when left out. */
+  @IsOptional() @IsIn(CONVENTION_KINDS) kind?: ConventionKind;
   @IsOptional() @IsOrganisationRef() institution?: string;
   @IsOptional() @IsOrganisationName() institutionName?: string;
-  @IsIn(INSTITUTION_TYPES) institutionType: InstitutionType;
+  @IsOptional() @IsIn(INSTITUTION_TYPES) institutionType?: InstitutionType;
+  @IsOptional() @IsProfessionalRef() provider?: string;
+  @IsOptional() @IsIn(PROFESSIONS) profession?: Profession;
+  @IsOptional() @IsIn(PROGRAMMES) programme?: Programme;
 }
 
 export class RequestConventionBody extends InstitutionBody {
@@ -73,6 +81,13 @@ export class EndConventionBody extends CommandBody {
   @IsIn(CONVENTION_END_REASONS) reason: ConventionEndReason;
 }
 
+const onPartner = [
+  'convention.institution-missing',
+  'convention.institution-type-missing',
+  'convention.provider-missing',
+  'convention.profession-missing',
+  'convention.provider-unexpected',
+];
 const createdOr = ({ convention }: { convention?: string }) => (convention === undefined ? created() : existing(convention));
 const named = ({ convention }: { convention: string }) => existing(convention);
 const define = defineCommand<ConventionState>();
@@ -85,7 +100,7 @@ export const conventionCommands = [
     emits: [conventionRequested],
     target: createdOr,
     decide: requestConvention,
-    refusals: ['convention.institution-missing', 'convention.already-requested', 'convention.already-signed'],
+    refusals: [...onPartner, 'convention.already-requested', 'convention.already-signed'],
   }),
   define({
     name: 'decline-convention',
@@ -104,7 +119,7 @@ export const conventionCommands = [
     target: createdOr,
     decide: signConvention,
     refusals: [
-      'convention.institution-missing',
+      ...onPartner,
       'convention.already-signed',
       'convention.already-declined',
       'convention.another-institution',

@@ -17,11 +17,14 @@ import {
   conventionSigned,
 } from './convention.events';
 import { conventionFacts } from './convention.facts';
+import { conventionUpcasters } from './convention.upcast';
 
-const home = { institution: 'org-R1', institutionType: 'rest-home' } as const;
+const home = { kind: 'palliative-culture', institution: 'org-R1', institutionType: 'rest-home' } as const;
 const term = { ...home, from: '2021-03-01', lastDay: '2021-12-31', signatoryRole: 'director' } as const;
 const openEnded = { ...home, signatoryRole: 'director' } as const;
 const nobody = { institutionType: 'rest-home' } as const;
+
+const contextOfSpec = { streamId: 'convention-AAAAAAAAAAAAAAAAAAAAAA', today: '2021-12-31', newId: () => 'id' };
 
 const started = given(conventionEvolution, []);
 const requested = given(conventionEvolution, [[conventionRequested, home]]);
@@ -89,6 +92,55 @@ describe('sign a convention', () => {
     expect(requested.refuses(signConvention, { ...term, institution: 'org-R2' })).toBe('convention.another-institution');
     expect(started.refuses(signConvention, { ...term, lastDay: '2021-02-28' })).toBe('convention.ends-before-it-begins');
     expect(started.refuses(signConvention, { ...openEnded, lastDay: '2021-06-14' })).toBe('convention.ends-before-it-begins');
+  });
+});
+
+describe('the kinds of conventions', () => {
+  const { kind: _, ...unsaid } = term;
+  const provider = { kind: 'provider', provider: 'pro-a1', profession: 'case-manager', programme: 'protocol-3' } as const;
+  const hospital = {
+    kind: 'hospital-commitment',
+    institution: 'org-h1',
+    institutionType: 'hospital',
+    programme: 'medication-reconciliation',
+  } as const;
+
+  it('are about palliative culture when nobody says which', () => {
+    expect(started.then(signConvention, unsaid)).toEqual([['ConventionSigned', term]]);
+    expect(signed.when(signConvention, unsaid)).toEqual([]);
+    expect(requested.when(requestConvention, { institution: 'org-R1', institutionType: 'rest-home' })).toEqual([]);
+  });
+
+  it('are with a provider of a profession, or with an institution of a type', () => {
+    const signature = { ...provider, lastDay: '2022-12-31', signatoryRole: 'provider' } as const;
+    const [event] = started.when(signConvention, signature);
+    expect(event!.data).toEqual(signature);
+    expect(recorded(conventionSigned, signature).subject).toBe('professional');
+    expect(started.then(requestConvention, hospital)).toEqual([['ConventionRequested', hospital]]);
+    expect(recorded(conventionRequested, hospital).subject).toBe('structure');
+  });
+
+  it('refuses what contradicts the kind', () => {
+    const { provider: __, ...nameless } = provider;
+    const { profession: ___, ...unskilled } = provider;
+    expect(started.refuses(requestConvention, nameless)).toBe('convention.provider-missing');
+    expect(started.refuses(requestConvention, unskilled)).toBe('convention.profession-missing');
+    expect(started.refuses(requestConvention, { institution: 'org-h1' })).toBe('convention.institution-type-missing');
+    expect(started.refuses(requestConvention, { ...hospital, provider: 'pro-a1' })).toBe('convention.provider-unexpected');
+    expect(requested.refuses(signConvention, { ...term, kind: 'collaboration' })).toBe('convention.another-institution');
+  });
+});
+
+describe('a convention of before there were kinds', () => {
+  it('was about palliative culture', () => {
+    const { kind: _, ...before } = term;
+    const [requestedBefore, signedBefore] = conventionUpcasters;
+    expect([requestedBefore!.type, signedBefore!.type, signedBefore!.from]).toEqual(['ConventionRequested', 'ConventionSigned', 1]);
+    const stored = { ...recorded(conventionSigned, term), schemaVersion: 1, data: before };
+    const today = signedBefore!.upcast(stored);
+    expect([today.schemaVersion, today.data]).toEqual([2, term]);
+    const state = conventionEvolution.evolve(conventionEvolution.initialState, today);
+    expect(signConvention(before, state, { ...contextOfSpec, occurred: today.occurred })).toEqual([]);
   });
 });
 
@@ -179,7 +231,7 @@ describe('facts of a convention', () => {
         countKind: 'convention',
         ...count,
         ...subject,
-        dims: { institutionType: 'rest-home' },
+        dims: { kind: 'palliative-culture', institutionType: 'rest-home' },
         groupKey: streamId,
       },
       {
@@ -187,7 +239,7 @@ describe('facts of a convention', () => {
         countKind: 'convention',
         ...count,
         ...subject,
-        dims: { institutionType: 'rest-home' },
+        dims: { kind: 'palliative-culture', institutionType: 'rest-home' },
         occurred: { from: '2021-03-01', to: '2021-03-01', nature: 'point', precision: 'day' },
         validTo: '2022-01-01',
         validToExpected: true,

@@ -5,6 +5,7 @@ import {
   conventionEnded,
   type ConventionEndReason,
   conventionExtended,
+  type ConventionKind,
   conventionRenewed,
   conventionRequested,
   conventionSigned,
@@ -13,8 +14,11 @@ import {
   type InstitutionData,
 } from './convention.events';
 
-export type RequestConvention = InstitutionData;
-export type SignConvention = ConventionSignedData;
+/** `palliative-culture` when left out: what nobody named a kind for was with a rest home. */
+type OfKind<Data extends InstitutionData> = Omit<Data, 'kind'> & { readonly kind?: ConventionKind };
+
+export type RequestConvention = OfKind<InstitutionData>;
+export type SignConvention = OfKind<ConventionSignedData>;
 export interface DeclineConvention {
   readonly reason: DeclineReason;
 }
@@ -77,15 +81,27 @@ const evolve = (state: ConventionState, event: ConventionEvent): ConventionState
 
 export const conventionEvolution: Evolution<ConventionState> = { initialState: {}, evolve };
 
-const ensureNamed = ({ institution, institutionName }: InstitutionData) =>
-  ensure(institution !== undefined || institutionName !== undefined, 'convention.institution-missing', {}, '/institution');
+const institutionOf = (command: RequestConvention): InstitutionData => {
+  const { kind = 'palliative-culture', institution, institutionName, institutionType, provider, profession, programme } = command;
+  return stated({ kind, institution, institutionName, institutionType, provider, profession, programme });
+};
 
-const institutionOf = ({ institution, institutionName, institutionType }: InstitutionData): InstitutionData =>
-  stated({ institution, institutionName, institutionType });
+/** A convention is with one institution of a type, or with one provider of a profession. */
+function ensureNamed({ kind, institution, institutionName, institutionType, provider, profession }: InstitutionData): void {
+  const named = institution !== undefined || institutionName !== undefined;
+  if (kind === 'provider') {
+    ensure(named || provider !== undefined, 'convention.provider-missing', {}, '/provider');
+    ensure(profession !== undefined, 'convention.profession-missing', {}, '/profession');
+  } else {
+    ensure(named, 'convention.institution-missing', {}, '/institution');
+    ensure(institutionType !== undefined, 'convention.institution-type-missing', {}, '/institutionType');
+    ensure(provider === undefined && profession === undefined, 'convention.provider-unexpected', {}, '/provider');
+  }
+}
 
 export const requestConvention: Decide<RequestConvention, ConventionState> = (command, state, { occurred }) => {
-  ensureNamed(command);
   const data = institutionOf(command);
+  ensureNamed(data);
   if (sameData(state.requested, { data, occurred })) return [];
   ensure(!state.requested, 'convention.already-requested');
   ensure(!state.signed, 'convention.already-signed');
@@ -102,13 +118,14 @@ export const declineConvention: Decide<DeclineConvention, ConventionState> = ({ 
 
 /** A convention may be signed that nobody asked for; one that was asked for is signed by the institution that asked. */
 export const signConvention: Decide<SignConvention, ConventionState> = (command, state, { occurred }) => {
-  ensureNamed(command);
   const { from, lastDay, signatoryRole } = command;
-  const data = stated({ ...institutionOf(command), from, lastDay, signatoryRole });
+  const partner = institutionOf(command);
+  ensureNamed(partner);
+  const data = stated({ ...partner, from, lastDay, signatoryRole });
   if (sameData(state.signed, { data, occurred })) return [];
   ensure(!state.signed, 'convention.already-signed');
   ensure(!state.declined, 'convention.already-declined');
-  ensure(!state.requested || sameData(state.requested.data, institutionOf(command)), 'convention.another-institution', {}, '/institution');
+  ensure(!state.requested || sameData(state.requested.data, partner), 'convention.another-institution', {}, '/institution');
   ensure(lastDay === undefined || lastDay >= (from ?? occurred.from), 'convention.ends-before-it-begins', {}, '/lastDay');
   return [happened(conventionSigned, data)];
 };

@@ -1,11 +1,36 @@
-import { defineEvent } from '@app/decider';
+import { defineEvent, type SubjectKind } from '@app/decider';
+import type { Profession, Programme } from '../vocabulary';
 
 // Storage contract: never rename or reuse a type or a field; a new shape is a new version with an upcaster and a frozen sample.
 
-export const INSTITUTION_TYPES = ['rest-home', 'rest-and-nursing-home', 'other'] as const;
+/**
+ * `palliative-culture`: a rest home and palliative care; `provider`: a professional who delivers services of a programme; `hospital-commitment`: a
+ * hospital takes part in a programme, such as medication reconciliation; `collaboration`: two organisations work together; `commune`: a commune offers a
+ * programme, such as exercise on referral.
+ */
+export const CONVENTION_KINDS = ['palliative-culture', 'provider', 'hospital-commitment', 'collaboration', 'commune', 'other'] as const;
+export type ConventionKind = (typeof CONVENTION_KINDS)[number];
+
+export const INSTITUTION_TYPES = [
+  'rest-home',
+  'rest-and-nursing-home',
+  'hospital',
+  'commune',
+  'care-organisation',
+  'welfare-organisation',
+  'other',
+] as const;
 export type InstitutionType = (typeof INSTITUTION_TYPES)[number];
 
-export const SIGNATORY_ROLES = ['director', 'board', 'organising-authority', 'coordinating-physician', 'not-stated'] as const;
+export const SIGNATORY_ROLES = [
+  'director',
+  'board',
+  'organising-authority',
+  'coordinating-physician',
+  'provider',
+  'commune',
+  'not-stated',
+] as const;
 export type SignatoryRole = (typeof SIGNATORY_ROLES)[number];
 
 export const DECLINE_REASONS = ['outside-brussels', 'outside-mission', 'no-capacity', 'conditions-not-met', 'not-stated'] as const;
@@ -23,19 +48,35 @@ export type ConventionEndReason = (typeof CONVENTION_END_REASONS)[number];
 
 /** The institution is named by its stable id, by its public name, or by both; never by the name of one natural person. */
 export interface InstitutionData {
+  readonly kind: ConventionKind;
   readonly institution?: string;
   readonly institutionName?: string;
-  readonly institutionType: InstitutionType;
+  /** There unless the convention is with a provider. */
+  readonly institutionType?: InstitutionType;
+  /** The professional with whom it is; for a convention with a provider alone. */
+  readonly provider?: string;
+  readonly profession?: Profession;
+  readonly programme?: Programme;
 }
 
 export type ConventionRequestedData = InstitutionData;
 
-const INSTITUTION_FIELDS = { institution: 'more', institutionName: 'public-text', institutionType: 'core' } as const;
+const INSTITUTION_FIELDS = {
+  kind: 'core',
+  institution: 'more',
+  institutionName: 'public-text',
+  institutionType: 'core',
+  provider: 'more',
+  profession: 'core',
+  programme: 'core',
+} as const;
+
+const subject = ({ kind }: InstitutionData): SubjectKind => (kind === 'provider' ? 'professional' : 'structure');
 
 export const conventionRequested = defineEvent<ConventionRequestedData>()({
   type: 'ConventionRequested',
-  version: 1,
-  subject: 'structure',
+  version: 2,
+  subject,
   tense: 'fact',
   fields: INSTITUTION_FIELDS,
 });
@@ -62,8 +103,8 @@ export interface ConventionSignedData extends InstitutionData {
 
 export const conventionSigned = defineEvent<ConventionSignedData>()({
   type: 'ConventionSigned',
-  version: 1,
-  subject: 'structure',
+  version: 2,
+  subject,
   tense: 'fact',
   fields: { ...INSTITUTION_FIELDS, from: 'core', lastDay: 'core', signatoryRole: 'core' },
 });

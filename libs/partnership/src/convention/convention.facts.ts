@@ -6,10 +6,21 @@ import type {
   ConventionRenewedData,
   ConventionRequestedData,
   ConventionSignedData,
+  InstitutionData,
 } from './convention.events';
 
 /** The convention itself is the subject: one institution may have several over the years, and each counts. */
-const ofConvention = ({ streamId }: { streamId: string }): Partial<FactDraft> => ({ subjectKind: 'structure', subjectKey: streamId });
+const ofConvention = ({ streamId, subject }: RecordedEvent<string, unknown>): Partial<FactDraft> => ({
+  subjectKind: subject,
+  subjectKey: streamId,
+});
+
+const dimsOf = ({ kind, institutionType, profession, programme }: InstitutionData): Record<string, string> => ({
+  kind,
+  ...(institutionType ? { institutionType } : {}),
+  ...(profession ? { profession } : {}),
+  ...(programme ? { programme } : {}),
+});
 
 /**
  * `convention-requested`, `convention-declined`, `convention-signed`, `convention-renewed` each count once; `convention-in-force` is the stock and
@@ -20,13 +31,13 @@ export const conventionFacts: FactMapping = {
     one('convention-requested', 'request', {
       ...ofConvention(event),
       groupKey: event.streamId,
-      dims: { institutionType: event.data.institutionType },
+      dims: dimsOf(event.data),
     }),
   ],
   ConventionDeclined: (event) => [one('convention-declined', 'request', { ...ofConvention(event), groupKey: event.streamId })],
   ConventionSigned: (event: RecordedEvent<string, ConventionSignedData>) => {
-    const { from, lastDay, institutionType } = event.data;
-    const rest = { ...ofConvention(event), dims: { institutionType } };
+    const { from, lastDay } = event.data;
+    const rest = { ...ofConvention(event), dims: dimsOf(event.data) };
     return [
       one('convention-signed', 'convention', { ...rest, groupKey: event.streamId }),
       one('convention-in-force', 'convention', {

@@ -10,6 +10,7 @@ import {
   conventionSigned,
 } from './convention.events';
 import { conventionFacts } from './convention.facts';
+import { conventionUpcasters } from './convention.upcast';
 
 export const conventionTerm: Term<ConventionState> = {
   name: 'convention',
@@ -17,4 +18,5 @@ export const conventionTerm: Term<ConventionState> = {
   evolution: conventionEvolution,
   commands: conventionCommands,
   facts: conventionFacts,
+  upcasters: conventionUpcasters,
 };

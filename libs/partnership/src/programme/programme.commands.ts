@@ -31,8 +31,9 @@ export class CloseProgrammePhaseBody extends ProgrammeBody {
 
 const define = defineCommand<ProgrammeState>();
 const systems = ['SYS-11', 'SYS-24', 'SYS-27', 'SYS-28'];
-/** One stream per programme and territory; without a territory the decision refuses. */
-const inTerritory = ({ programme, territory }: ProgrammeBody): Target => natural(`${programme}.${territory?.code ?? ''}`);
+/** One stream per programme and territory; what names no territory is said of the whole Region. */
+const inTerritory = ({ programme, territory }: ProgrammeBody): Target =>
+  natural(`${programme}.${territory === undefined || territory.level === 'region' ? 'region' : territory.code}`);
 
 export const programmeCommands = [
   define({
@@ -42,7 +43,7 @@ export const programmeCommands = [
     emits: [programmePhaseOpened],
     target: inTerritory,
     decide: openProgrammePhase,
-    refusals: ['programme.territory-missing', 'programme.closes-before-it-opens', 'programme.another-phase-runs'],
+    refusals: ['programme.closes-before-it-opens', 'programme.another-phase-runs'],
   }),
   define({
     name: 'close-programme-phase',
@@ -51,11 +52,6 @@ export const programmeCommands = [
     emits: [programmePhaseClosed],
     target: inTerritory,
     decide: closeProgrammePhase,
-    refusals: [
-      'programme.territory-missing',
-      'programme.phase-not-opened',
-      'programme.phase-already-closed',
-      'programme.closes-before-it-opens',
-    ],
+    refusals: ['programme.phase-not-opened', 'programme.phase-already-closed', 'programme.closes-before-it-opens'],
   }),
 ];

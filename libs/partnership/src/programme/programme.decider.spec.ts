@@ -3,7 +3,6 @@ import { closeProgrammePhase, openProgrammePhase, programmeEvolution } from './p
 import { programmePhaseClosed, programmePhaseOpened } from './programme.events';
 import { programmeFacts } from './programme.facts';
 
-const territory = { code: 'CENTRE-WEST', level: 'zone', hierarchy: '2022' } as const;
 const start = { programme: 'perinatal', phase: 'start', followed: 'on-site' } as const;
 const widening = { ...start, phase: 'implementation' } as const;
 const end = { programme: 'perinatal', phase: 'start', reason: 'next-phase' } as const;
@@ -16,51 +15,40 @@ const programme = (...history: Parameters<typeof given>[1]) => given(programmeEv
 
 describe('open a phase of a programme', () => {
   it('numbers the phases of the territory', () => {
-    expect(programme().then(openProgrammePhase, { ...start, territory }, on('2024-10-01'))).toEqual([
-      ['ProgrammePhaseOpened', { run: 1, ...start }],
-    ]);
-    expect(programme(opened, closed).then(openProgrammePhase, { ...widening, territory }, on('2025-01-01'))).toEqual([
+    expect(programme().then(openProgrammePhase, start, on('2024-10-01'))).toEqual([['ProgrammePhaseOpened', { run: 1, ...start }]]);
+    expect(programme(opened, closed).then(openProgrammePhase, widening, on('2025-01-01'))).toEqual([
       ['ProgrammePhaseOpened', { run: 2, ...widening }],
     ]);
   });
 
   it('says nothing twice, also after what came later', () => {
     for (const history of [[opened], [opened, closed], [opened, closed, next]])
-      expect(programme(...history).then(openProgrammePhase, { ...start, territory }, on('2024-10-01'))).toEqual([]);
+      expect(programme(...history).then(openProgrammePhase, start, on('2024-10-01'))).toEqual([]);
   });
 
   it('opens the same phase again after its end', () => {
-    expect(programme(opened, closed).then(openProgrammePhase, { ...start, territory }, on('2025-03-01'))).toEqual([
+    expect(programme(opened, closed).then(openProgrammePhase, start, on('2025-03-01'))).toEqual([
       ['ProgrammePhaseOpened', { run: 2, ...start }],
     ]);
   });
 
   it('keeps the number and the end when its day is corrected', () => {
     const withoutOpening = programme(closed, next);
-    expect(withoutOpening.then(openProgrammePhase, { ...start, territory }, on('2024-09-15'))).toEqual([
-      ['ProgrammePhaseOpened', { run: 1, ...start }],
-    ]);
-    expect(withoutOpening.refuses(openProgrammePhase, { ...start, territory }, on('2025-01-02'))).toBe('programme.closes-before-it-opens');
+    expect(withoutOpening.then(openProgrammePhase, start, on('2024-09-15'))).toEqual([['ProgrammePhaseOpened', { run: 1, ...start }]]);
+    expect(withoutOpening.refuses(openProgrammePhase, start, on('2025-01-02'))).toBe('programme.closes-before-it-opens');
   });
 
   it('refuses what contradicts the record', () => {
-    expect(programme().refuses(openProgrammePhase, start)).toBe('programme.territory-missing');
-    expect(programme(opened).refuses(openProgrammePhase, { ...widening, territory }, on('2025-01-01'))).toBe(
-      'programme.another-phase-runs',
-    );
-    expect(programme(opened, closed).refuses(openProgrammePhase, { ...widening, territory }, on('2024-12-31'))).toBe(
-      'programme.another-phase-runs',
-    );
+    expect(programme(opened).refuses(openProgrammePhase, widening, on('2025-01-01'))).toBe('programme.another-phase-runs');
+    expect(programme(opened, closed).refuses(openProgrammePhase, widening, on('2024-12-31'))).toBe('programme.another-phase-runs');
   });
 });
 
 describe('close a phase of a programme', () => {
-  const close = { ...end, territory };
-
   it('takes the last day, or the first day without', () => {
     const event = ['ProgrammePhaseClosed', { run: 1, ...end, closedOn: '2025-01-01' }];
-    expect(programme(opened).then(closeProgrammePhase, { ...close, lastDay: '2024-12-31' })).toEqual([event]);
-    expect(programme(opened).then(closeProgrammePhase, close, on('2025-01-01'))).toEqual([event]);
+    expect(programme(opened).then(closeProgrammePhase, { ...end, lastDay: '2024-12-31' })).toEqual([event]);
+    expect(programme(opened).then(closeProgrammePhase, end, on('2025-01-01'))).toEqual([event]);
   });
 
   it('says nothing twice, also after what came later', () => {
@@ -68,14 +56,13 @@ describe('close a phase of a programme', () => {
       [opened, closed],
       [opened, closed, next],
     ])
-      expect(programme(...history).then(closeProgrammePhase, close, on('2025-01-01'))).toEqual([]);
+      expect(programme(...history).then(closeProgrammePhase, end, on('2025-01-01'))).toEqual([]);
   });
 
   it('refuses what contradicts the record', () => {
-    expect(programme(opened).refuses(closeProgrammePhase, end)).toBe('programme.territory-missing');
-    expect(programme(opened).refuses(closeProgrammePhase, { ...close, phase: 'evaluation' })).toBe('programme.phase-not-opened');
-    expect(programme(opened, closed).refuses(closeProgrammePhase, close, on('2025-02-01'))).toBe('programme.phase-already-closed');
-    expect(programme(opened).refuses(closeProgrammePhase, close, on('2024-09-30'))).toBe('programme.closes-before-it-opens');
+    expect(programme(opened).refuses(closeProgrammePhase, { ...end, phase: 'evaluation' })).toBe('programme.phase-not-opened');
+    expect(programme(opened, closed).refuses(closeProgrammePhase, end, on('2025-02-01'))).toBe('programme.phase-already-closed');
+    expect(programme(opened).refuses(closeProgrammePhase, end, on('2024-09-30'))).toBe('programme.closes-before-it-opens');
   });
 });
 

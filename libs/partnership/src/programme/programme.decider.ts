@@ -11,7 +11,6 @@ import {
   overlaps,
   sameData,
   type Spell,
-  type Territory,
 } from '@app/decider';
 import {
   type Phase,
@@ -22,13 +21,9 @@ import {
   type ProgrammePhaseOpenedData,
 } from './programme.events';
 
-interface Placed {
-  readonly territory?: Territory;
-}
+export type OpenProgrammePhase = Omit<ProgrammePhaseOpenedData, 'run'>;
 
-export type OpenProgrammePhase = Omit<ProgrammePhaseOpenedData, 'run'> & Placed;
-
-export interface CloseProgrammePhase extends Pick<ProgrammePhaseClosedData, 'programme' | 'phase'>, Placed {
+export interface CloseProgrammePhase extends Pick<ProgrammePhaseClosedData, 'programme' | 'phase'> {
   readonly reason: PhaseEndReason;
   readonly lastDay?: string;
 }
@@ -62,11 +57,8 @@ interface Run extends Spell {
 const runsOf = ({ opened, closed }: ProgrammeState): readonly Run[] =>
   Object.values(opened).map(({ data: { run, phase }, occurred: { from } }) => ({ run, phase, from, until: closed[run]?.closedOn }));
 
-const ensurePlaced = ({ territory }: Placed): void => ensure(territory !== undefined, 'programme.territory-missing', {}, '/territory');
-
 /** In one territory a programme is in one phase at a time. */
 export const openProgrammePhase: Decide<OpenProgrammePhase, ProgrammeState> = (command, state, { occurred }) => {
-  ensurePlaced(command);
   const { programme, phase, followed } = command;
   const said = { programme, phase, followed };
   if (Object.values(state.opened).some(({ data, occurred: at }) => sameData({ ...data, run: undefined }, said) && sameData(at, occurred)))
@@ -80,7 +72,6 @@ export const openProgrammePhase: Decide<OpenProgrammePhase, ProgrammeState> = (c
 };
 
 export const closeProgrammePhase: Decide<CloseProgrammePhase, ProgrammeState> = (command, state, { occurred }) => {
-  ensurePlaced(command);
   const { programme, phase, reason, lastDay } = command;
   const closedOn = lastDay === undefined ? occurred.from : dayAfter(lastDay);
   const ends = { programme, phase, closedOn, reason };
