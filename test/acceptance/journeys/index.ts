@@ -2,6 +2,8 @@ import { careJourneys } from './care';
 import { communicationJourneys } from './communication';
 import { partnershipJourneys } from './partnership';
 import { planningJourneys } from './planning';
+import { projectsJourneys } from './projects';
+import { signalsJourneys } from './signals';
 import type { Journey } from './steps';
 import { trainingJourneys } from './training';
 
@@ -12,6 +14,8 @@ export const journeys: readonly Journey[] = [
   ...communicationJourneys,
   ...trainingJourneys,
   ...careJourneys,
+  ...signalsJourneys,
+  ...projectsJourneys,
 ];
 
-export { isCorrection, type Journey, type Step } from './steps';
+export { filled, isCorrection, type Journey, type Made } from './steps';

@@ -360,10 +360,10 @@ describe('facts of a plan', () => {
     const once = { type: 'zone-objective-set', countKind: 'objective', ...counted, subjectKind: 'none', subjectKey: '2021/N.1' };
     const regional = { plan: 'region', objective: '1' };
     expect(planFacts['ZoneObjectiveSet']!(recorded(zoneObjectiveSet, set))).toEqual([
-      { ...once, dims: { plan, zone: 'Z-N', linked: false } },
+      { ...once, dims: { plan, zone: 'Z-N', serves: 'the-zone' } },
     ]);
     expect(planFacts['ZoneObjectiveSet']!(recorded(zoneObjectiveSet, { ...set, regional }))).toEqual([
-      { ...once, dims: { plan, zone: 'Z-N', linked: true } },
+      { ...once, dims: { plan, zone: 'Z-N', serves: 'the-region' } },
     ]);
   });
 

@@ -43,7 +43,7 @@ export const planFacts: FactMapping = {
     one('zone-objective-set', 'objective', {
       subjectKind: 'none',
       subjectKey: `${plan}/${code}`,
-      dims: { plan, zone, linked: regional !== undefined },
+      dims: { plan, zone, serves: regional === undefined ? 'the-zone' : 'the-region' },
     }),
   ],
   ActionDefined: noFacts,
