@@ -7,6 +7,7 @@ const scheme = { activity: title, from: { nl: 'Vereniging J', fr: 'Association J
 const year = { from: '2021-01-01', to: '2021-12-31' };
 const zoned = { plan: 'j-zone', code: 'N.1', zone: 'Z-N', title, diagnosis: title, regional: { plan: 'j1', objective: 'A' } };
 const ofLineage = { plan: 'j-lineage' };
+const ofProgress = { plan: 'j-progress' };
 const lineage = (action: number) => step('define-action', { ...ofLineage, action, objective: 'A', title, ...on('2021-01-02') });
 
 /** Projects and bodies of others, what passes from one to another, what is handed out, and how a plan changes. */
@@ -379,6 +380,62 @@ export const projectsJourneys: readonly Journey[] = [
       { indicator: 'partners-committed', period: '2021-02', where: 'plan:j-lineage', by: [2, 1] },
       { indicator: 'actions-with-partners', period: '2021-02', where: 'plan:j-lineage', by: [2, 3] },
       { indicator: 'actions-taken-over', period: '2021', where: 'plan:j-lineage,reason:not-a-priority', by: [0, 1] },
+    ],
+  },
+  {
+    name: 'plan-progress',
+    systems: ['SYS-55'],
+    steps: [
+      step('adopt-plan', { ...ofProgress, title, period: year, ...on('2021-01-01') }),
+      step('define-objective', { ...ofProgress, level: 'strategic', code: 'A', title, ...on('2021-01-01') }),
+      ...[1, 2, 3].map((action) => step('define-action', { ...ofProgress, action, objective: 'A', title, ...on('2021-01-02') })),
+      step('reword-action', { ...ofProgress, action: 1, title: { nl: 'Anders', fr: 'Autrement' }, reason: 'wording', ...on('2021-02-01') }),
+      step('start-action-test', { ...ofProgress, action: 1, ...on('2021-02-01') }),
+      step('report-progress', { ...ofProgress, action: 1, textNl: 'Uitgetest in twee wijken.', ...on('2021-03-01') }),
+      step('start-action', { ...ofProgress, action: 1, ...on('2021-04-01') }),
+      step('block-action', { ...ofProgress, action: 2, by: 1, ...on('2021-02-01') }),
+      refused('block-action', { ...ofProgress, action: 1, by: 2, ...on('2021-02-02') }, 'plan.blocked-in-a-circle'),
+      step('unblock-action', { ...ofProgress, action: 2, by: 1, ...on('2021-05-01') }),
+      step('postpone-action', { ...ofProgress, action: 2, reason: 'external-crisis', ...on('2021-06-01') }, 'postponed'),
+      refused('resume-action', { ...ofProgress, action: 2, ...on('2021-06-02') }, 'plan.not-from-here'),
+      step('remove-action', { ...ofProgress, action: 3, reason: 'not-a-priority', ...on('2021-06-01') }),
+      step('assess-action-status', { ...ofProgress, action: 1, status: 'partly', basis: 'judgement', ...on('2021-12-31') }),
+      step('postpone-action', {
+        ...ofProgress,
+        action: 2,
+        reason: 'dependency',
+        toPeriod: { from: '2022-01-01', to: '2022-12-31' },
+        ...on('2021-06-01'),
+        ...correcting('postponed'),
+      }),
+    ],
+    figures: [
+      { indicator: 'actions-postponed', period: '2021', where: 'plan:j-progress', by: [1, 1] },
+      { indicator: 'actions-postponed', period: '2021', where: 'plan:j-progress,reason:dependency', by: [0, 1] },
+    ],
+  },
+  {
+    name: 'partner-merger',
+    systems: ['SYS-57', 'SYS-72'],
+    steps: [
+      step('join-partner', { name: 'Vereniging K', kind: 'low-threshold', organisation: 'org-k1', ...on('2019-02-01') }, 'small'),
+      step('join-partner', { name: 'Vereniging L', kind: 'low-threshold', organisation: 'org-k2', ...on('2019-02-01') }, 'large'),
+      step('change-partner-profile', { partner: '$small', languages: 'both', zones: ['Z-N'], domains: ['housing'], ...on('2019-03-01') }),
+      refused('change-partner-profile', { partner: '$small', ...on('2019-03-01') }, 'partner.profile-empty'),
+      refused('merge-partners', { partner: '$small', into: '$small', ...on('2019-06-30') }, 'partner.merges-into-itself'),
+      step('merge-partners', { partner: '$small', into: '$large', lastDay: '2019-06-30', ...on('2019-06-30') }, 'merged'),
+      step('merge-partners', {
+        partner: '$small',
+        into: '$large',
+        lastDay: '2019-12-31',
+        ...on('2019-12-31'),
+        ...correcting('merged', 'wrong-date'),
+      }),
+    ],
+    figures: [
+      { indicator: 'partners-joined', period: '2019', where: 'kind:low-threshold', by: [2, 2] },
+      { indicator: 'partners-left', period: '2019', where: 'kind:low-threshold', by: [1, 0] },
+      { indicator: 'partners', period: '2019', where: 'kind:low-threshold', by: [1, 2] },
     ],
   },
 ];
