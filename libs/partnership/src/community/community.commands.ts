@@ -73,7 +73,7 @@ const named = ({ community }: { readonly community: string }): Target => existin
 export const communityCommands = [
   define({
     name: 'start-community',
-    systems: ['SYS-01', 'SYS-02'],
+    systems: ['SYS-01', 'SYS-02', 'SYS-29', 'SYS-30'],
     body: StartCommunityBody,
     emits: [communityStarted],
     target: ofRecordOrNew,
@@ -82,7 +82,7 @@ export const communityCommands = [
   }),
   define({
     name: 'join-community',
-    systems: ['SYS-01', 'SYS-02', 'SYS-03'],
+    systems: ['SYS-01', 'SYS-02', 'SYS-03', 'SYS-29', 'SYS-30'],
     body: JoinCommunityBody,
     emits: [memberJoined],
     target: named,
@@ -91,7 +91,7 @@ export const communityCommands = [
   }),
   define({
     name: 'leave-community',
-    systems: ['SYS-01', 'SYS-02', 'SYS-03'],
+    systems: ['SYS-01', 'SYS-02', 'SYS-03', 'SYS-29', 'SYS-30'],
     body: LeaveCommunityBody,
     emits: [memberLeft],
     target: named,
@@ -100,7 +100,7 @@ export const communityCommands = [
   }),
   define({
     name: 'hold-community-meeting',
-    systems: ['SYS-01', 'SYS-02', 'SYS-47'],
+    systems: ['SYS-01', 'SYS-02', 'SYS-29', 'SYS-30', 'SYS-47'],
     body: HoldCommunityMeetingBody,
     emits: [communityMeetingHeld],
     target: named,

@@ -2,7 +2,15 @@ import { defineEvent, type Quantity } from '@app/decider';
 
 // Storage contract: never rename or reuse a type or a field; a new shape is a new version with an upcaster and a frozen sample.
 
-export const COMMUNITY_KINDS = ['neighbourhood-referents', 'hospital-referents', 'case-managers', 'moderators', 'other'] as const;
+export const COMMUNITY_KINDS = [
+  'neighbourhood-referents',
+  'hospital-referents',
+  'case-managers',
+  'moderators',
+  'care-neighbourhood',
+  'caring-neighbourhood',
+  'other',
+] as const;
 export type CommunityKind = (typeof COMMUNITY_KINDS)[number];
 
 export const MEETING_MODES = ['in-person', 'online', 'hybrid'] as const;

@@ -156,7 +156,7 @@ describe('facts of Diapason cycles', () => {
     const fact = { ...exact, groupKey: 'diapason-cycle-d', subjectKind: 'professional' };
     const held = { occurrenceKey: 'diapason-cycle-d/2021-02-10/2021-02-10', dims: { moment: 'concertation', mode: 'online' } };
     expect(diapasonCycleFacts.DiapasonMeetingHeld!(recorded(diapasonMeetingHeld, meeting, { ...at, ...on('2021-02-10') }))).toEqual([
-      { ...fact, ...held, type: 'diapason-meeting', countKind: 'meeting' },
+      { ...fact, ...held, type: 'diapason-meeting', countKind: 'meeting', dims: { ...held.dims, patientTrainer: true } },
       { ...fact, ...held, type: 'diapason-attendances', countKind: 'attendance', v: 9, lo: 9, hi: 9 },
     ]);
     const evaluation = recorded(diapasonCycleEvaluated, { structures: ['org-s1'] }, at);

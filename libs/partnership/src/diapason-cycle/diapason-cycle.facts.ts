@@ -26,8 +26,10 @@ const gathered = (
   groupKey: string,
 ): readonly FactDraft[] => {
   const gathering = { occurrenceKey, groupKey, dims: { moment, ...(data.mode ? { mode: data.mode } : {}) } };
+  const dims: Record<string, string | boolean> = { ...gathering.dims };
+  if ('patientTrainer' in data && data.patientTrainer !== undefined) dims['patientTrainer'] = data.patientTrainer;
   return [
-    one('diapason-meeting', 'meeting', { ...gathering, subjectKind: 'professional' }),
+    one('diapason-meeting', 'meeting', { ...gathering, subjectKind: 'professional', dims }),
     ...attendanceFacts('diapason-attendances', data, gathering),
     ...structuresOf(data.structures, groupKey),
   ];

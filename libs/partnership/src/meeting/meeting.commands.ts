@@ -125,7 +125,7 @@ export const meetingCommands = [
   }),
   define({
     name: 'hold-meeting',
-    systems: ['SYS-02', 'SYS-21', 'SYS-48', 'SYS-49', 'SYS-54', 'SYS-60'],
+    systems: ['SYS-02', 'SYS-11', 'SYS-21', 'SYS-27', 'SYS-28', 'SYS-48', 'SYS-49', 'SYS-54', 'SYS-60'],
     body: HoldMeetingBody,
     emits: [meetingHeld],
     target: createdOr,

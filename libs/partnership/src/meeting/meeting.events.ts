@@ -23,6 +23,7 @@ export const MEETING_KINDS = [
   'external-body',
   'open-forum',
   'network-meeting',
+  'programme',
   'preparatory',
   'team',
   'other',

@@ -1,6 +1,7 @@
 import { ArrayMinSize, ArrayUnique, IsArray, IsIn, IsOptional } from 'class-validator';
-import { all, CommandBody, IsStreamOf, IsWebAddress, Nested, QuantityBody, TitleBody } from '../command-body';
+import { all, CommandBody, IsCode, IsStreamOf, IsWebAddress, Nested, QuantityBody, TitleBody } from '../command-body';
 import { created, defineCommand, existing } from '../term';
+import { AUTHORITIES, type Authority } from '../vocabulary';
 import { advanceOutput, deliverOutput, type OutputState, withdrawOutput } from './output.decider';
 import {
   OUTPUT_KINDS,
@@ -16,7 +17,7 @@ import {
   type OutputWithdrawalReason,
 } from './output.events';
 
-const SYSTEMS = ['SYS-41', 'SYS-42', 'SYS-43', 'SYS-45', 'SYS-64', 'SYS-67'] as const;
+const SYSTEMS = ['SYS-08', 'SYS-09', 'SYS-10', 'SYS-12', 'SYS-25', 'SYS-41', 'SYS-42', 'SYS-43', 'SYS-45', 'SYS-64', 'SYS-67'] as const;
 const IsOutput = (): PropertyDecorator => IsStreamOf('output');
 
 export class DeliverOutputBody extends CommandBody {
@@ -28,12 +29,15 @@ export class DeliverOutputBody extends CommandBody {
   @IsOptional() @IsWebAddress() url?: string;
   @IsOptional() @all(IsArray(), ArrayMinSize(1), ArrayUnique(), IsIn(OUTPUT_LANGUAGES, { each: true })) languages?: OutputLanguage[];
   @IsOptional() @Nested(() => QuantityBody) copies?: QuantityBody;
+  @IsOptional() @IsCode() code?: string;
+  @IsOptional() @IsIn(AUTHORITIES) approvedBy?: Authority;
 }
 
 export class AdvanceOutputBody extends CommandBody {
   @IsOutput() output: string;
   @IsIn(OUTPUT_STAGES) stage: OutputStage;
   @IsOptional() @IsWebAddress() url?: string;
+  @IsOptional() @IsIn(AUTHORITIES) approvedBy?: Authority;
 }
 
 export class WithdrawOutputBody extends CommandBody {
@@ -52,7 +56,7 @@ export const outputCommands = [
     emits: [outputDelivered],
     target: ({ output }) => (output === undefined ? created() : existing(output)),
     decide: deliverOutput,
-    refusals: ['output.already-delivered'],
+    refusals: ['output.already-delivered', 'output.not-approved'],
   }),
   define({
     name: 'advance-output',
@@ -61,7 +65,7 @@ export const outputCommands = [
     emits: [outputAdvanced],
     target: named,
     decide: advanceOutput,
-    refusals: ['output.not-delivered', 'output.already-withdrawn', 'output.not-further'],
+    refusals: ['output.not-delivered', 'output.already-withdrawn', 'output.not-further', 'output.not-approved'],
   }),
   define({
     name: 'withdraw-output',

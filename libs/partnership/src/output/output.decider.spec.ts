@@ -44,6 +44,25 @@ describe('advance an output', () => {
     expect(approved.when(advanceOutput, { stage: 'approved' })).toEqual([]);
   });
 
+  it('names who approved it, once it is approved', () => {
+    const kit = { kind: 'kit', stage: 'draft', title: guide.title, code: 'copd' } as const;
+    expect(unknown.then(deliverOutput, kit)).toEqual([['OutputDelivered', kit]]);
+    const drafted = given(outputEvolution, [[outputDelivered, kit]]);
+    const approval = { stage: 'approved', approvedBy: 'riziv-inami' } as const;
+    expect(drafted.then(advanceOutput, approval)).toEqual([['OutputAdvanced', { kind: 'kit', ...approval }]]);
+    expect(drafted.refuses(advanceOutput, { ...approval, stage: 'tested' })).toBe('output.not-approved');
+    expect(unknown.refuses(deliverOutput, { ...kit, approvedBy: 'riziv-inami' })).toBe('output.not-approved');
+    expect(outputFacts['OutputAdvanced']!(recorded(outputAdvanced, { kind: 'kit', ...approval }, { streamId: 'output-k' }))).toEqual([
+      {
+        type: 'output-delivered',
+        countKind: 'output',
+        ...{ exactness: 'exact', v: 1, lo: 1, hi: 1 },
+        ...{ subjectKind: 'structure', subjectKey: 'output-k' },
+        dims: { kind: 'kit', ...approval },
+      },
+    ]);
+  });
+
   it('refuses what contradicts the record', () => {
     expect(unknown.refuses(advanceOutput, { stage: 'approved' })).toBe('output.not-delivered');
     expect(withdrawn.refuses(advanceOutput, { stage: 'approved' })).toBe('output.already-withdrawn');

@@ -8,11 +8,13 @@ import {
   outputWithdrawn,
   type OutputWithdrawalReason,
 } from './output.events';
+import type { Authority } from '../vocabulary';
 
 export type DeliverOutput = OutputDeliveredData;
 export interface AdvanceOutput {
   readonly stage: OutputStage;
   readonly url?: string;
+  readonly approvedBy?: Authority;
 }
 export interface WithdrawOutput {
   readonly reason: OutputWithdrawalReason;
@@ -41,21 +43,27 @@ const evolve = (state: OutputState, event: OutputEvent): OutputState => {
 
 export const outputEvolution: Evolution<OutputState> = { initialState: {}, evolve };
 
+const rank = (stage: OutputStage): number => OUTPUT_STAGES.indexOf(stage);
+
+const ensureApproved = ({ stage, approvedBy }: AdvanceOutput): void =>
+  ensure(approvedBy === undefined || rank(stage) >= rank('approved'), 'output.not-approved', {}, '/approvedBy');
+
 export const deliverOutput: Decide<DeliverOutput, OutputState> = (command, state, { occurred }) => {
   const data = dataOf(outputDelivered, command);
   if (sameData(state.delivered, { data, occurred })) return [];
   ensure(!state.delivered, 'output.already-delivered');
+  ensureApproved(command);
   return [happened(outputDelivered, data)];
 };
 
-const rank = (stage: OutputStage): number => OUTPUT_STAGES.indexOf(stage);
-
-export const advanceOutput: Decide<AdvanceOutput, OutputState> = ({ stage, url }, state) => {
+export const advanceOutput: Decide<AdvanceOutput, OutputState> = (command, state) => {
+  const { stage, url, approvedBy } = command;
   ensure(state.delivered !== undefined && state.stage !== undefined, 'output.not-delivered');
   if (state.stage === stage) return [];
   ensure(state.withdrawn === undefined, 'output.already-withdrawn');
   ensure(rank(stage) > rank(state.stage), 'output.not-further', { stage: state.stage }, '/stage');
-  return [happened(outputAdvanced, stated({ kind: state.delivered.data.kind, stage, url }))];
+  ensureApproved(command);
+  return [happened(outputAdvanced, stated({ kind: state.delivered.data.kind, stage, url, approvedBy }))];
 };
 
 export const withdrawOutput: Decide<WithdrawOutput, OutputState> = ({ reason }, state) => {

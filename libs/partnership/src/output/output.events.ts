@@ -1,4 +1,5 @@
 import { defineEvent, type Quantity } from '@app/decider';
+import type { Authority } from '../vocabulary';
 
 // Storage contract: never rename or reuse a type or a field; a new shape is a new version with an upcaster and a frozen sample.
 
@@ -50,6 +51,10 @@ export interface OutputDeliveredData {
   readonly languages?: readonly OutputLanguage[];
   /** Printed or handed out, as far as known at delivery. */
   readonly copies?: Quantity;
+  /** Code by which other records name it: a concertation on a topic names its kit. */
+  readonly code?: string;
+  /** Who approved it, from the stage `approved` on. */
+  readonly approvedBy?: Authority;
 }
 
 export const outputDelivered = defineEvent<OutputDeliveredData>()({
@@ -57,13 +62,23 @@ export const outputDelivered = defineEvent<OutputDeliveredData>()({
   version: 1,
   subject: 'none',
   tense: 'fact',
-  fields: { kind: 'core', stage: 'core', title: 'public-text', url: 'core', languages: 'core', copies: 'core' },
+  fields: {
+    kind: 'core',
+    stage: 'core',
+    title: 'public-text',
+    url: 'core',
+    languages: 'core',
+    copies: 'core',
+    code: 'core',
+    approvedBy: 'core',
+  },
 });
 
 export interface OutputAdvancedData {
   readonly kind: OutputKind;
   readonly stage: OutputStage;
   readonly url?: string;
+  readonly approvedBy?: Authority;
 }
 
 export const outputAdvanced = defineEvent<OutputAdvancedData>()({
@@ -71,7 +86,7 @@ export const outputAdvanced = defineEvent<OutputAdvancedData>()({
   version: 1,
   subject: 'none',
   tense: 'fact',
-  fields: { kind: 'core', stage: 'core', url: 'core' },
+  fields: { kind: 'core', stage: 'core', url: 'core', approvedBy: 'core' },
 });
 
 /** Out of use from then on; that it was delivered stays true. */

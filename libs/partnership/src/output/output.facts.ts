@@ -2,8 +2,18 @@ import type { RecordedEvent } from '@app/decider';
 import { type FactDraft, type FactMapping, many, one } from '../facts';
 import type { OutputAdvancedData, OutputDeliveredData, OutputStage, OutputWithdrawnData } from './output.events';
 
-const reached = (streamId: string, kind: string, stage: OutputStage): FactDraft =>
-  one('output-delivered', 'output', { subjectKind: 'structure', subjectKey: streamId, dims: { kind, stage } });
+interface Reached {
+  readonly kind: string;
+  readonly stage: OutputStage;
+  readonly approvedBy?: string;
+}
+
+const reached = (streamId: string, { kind, stage, approvedBy }: Reached): FactDraft =>
+  one('output-delivered', 'output', {
+    subjectKind: 'structure',
+    subjectKey: streamId,
+    dims: { kind, stage, ...(approvedBy ? { approvedBy } : {}) },
+  });
 
 /**
  * `output-delivered` has a row for each stage that an output was recorded in, under one key: counted distinct over the stages that an indicator
@@ -11,10 +21,10 @@ const reached = (streamId: string, kind: string, stage: OutputStage): FactDraft 
  */
 export const outputFacts: FactMapping = {
   OutputDelivered: ({ streamId, data }: RecordedEvent<string, OutputDeliveredData>) => [
-    reached(streamId, data.kind, data.stage),
+    reached(streamId, data),
     ...(data.copies ? [many('output-copies', 'document', data.copies, { dims: { kind: data.kind } })] : []),
   ],
-  OutputAdvanced: ({ streamId, data }: RecordedEvent<string, OutputAdvancedData>) => [reached(streamId, data.kind, data.stage)],
+  OutputAdvanced: ({ streamId, data }: RecordedEvent<string, OutputAdvancedData>) => [reached(streamId, data)],
   OutputWithdrawn: ({ streamId, data }: RecordedEvent<string, OutputWithdrawnData>) => [
     one('output-withdrawn', 'output', { subjectKind: 'structure', subjectKey: streamId, dims: { kind: data.kind, reason: data.reason } }),
   ],
