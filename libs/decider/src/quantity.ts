@@ -55,6 +55,7 @@ export const COUNT_KINDS = [
   'transfer',
   'objective',
   'use',
+  'milestone',
   'percentage',
   'euro',
   'action',

@@ -17,6 +17,7 @@ import helpdeskContact from './en/helpdesk-contact.json';
 import inclusion from './en/inclusion.json';
 import material from './en/material.json';
 import meeting from './en/meeting.json';
+import milestone from './en/milestone.json';
 import observation from './en/observation.json';
 import organisation from './en/organisation.json';
 import output from './en/output.json';
@@ -63,6 +64,7 @@ export const en = {
   inclusion,
   material,
   meeting,
+  milestone,
   observation,
   organisation,
   output,

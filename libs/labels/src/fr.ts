@@ -17,6 +17,7 @@ import helpdeskContact from './fr/helpdesk-contact.json';
 import inclusion from './fr/inclusion.json';
 import material from './fr/material.json';
 import meeting from './fr/meeting.json';
+import milestone from './fr/milestone.json';
 import observation from './fr/observation.json';
 import organisation from './fr/organisation.json';
 import output from './fr/output.json';
@@ -63,6 +64,7 @@ export const fr = {
   inclusion,
   material,
   meeting,
+  milestone,
   observation,
   organisation,
   output,

@@ -17,6 +17,7 @@ import helpdeskContact from './nl/helpdesk-contact.json';
 import inclusion from './nl/inclusion.json';
 import material from './nl/material.json';
 import meeting from './nl/meeting.json';
+import milestone from './nl/milestone.json';
 import observation from './nl/observation.json';
 import organisation from './nl/organisation.json';
 import output from './nl/output.json';
@@ -63,6 +64,7 @@ export const nl = {
   inclusion,
   material,
   meeting,
+  milestone,
   observation,
   organisation,
   output,

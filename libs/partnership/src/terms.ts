@@ -37,6 +37,7 @@ import { proposalTerm } from './proposal/proposal.term';
 import { testimonyTerm } from './testimony/testimony.term';
 import { referralTerm } from './referral/referral.term';
 import { referralMemberTerm } from './referral-member/referral-member.term';
+import { milestoneTerm } from './milestone/milestone.term';
 import type { Term } from './term';
 
 /** Every term of the field. A new term is one import and one line here. */
@@ -80,4 +81,5 @@ export const terms: readonly Term[] = [
   testimonyTerm,
   referralTerm,
   referralMemberTerm,
+  milestoneTerm,
 ];

@@ -1,4 +1,4 @@
-import { correcting, exactly, type Journey, on, refused, step, title } from './steps';
+import { correcting, exactly, type Journey, on, refused, span, step, title } from './steps';
 
 const support = { name: title, kind: 'pilot', role: 'steering' };
 const cards = { kind: 'card-game', item: 'j-cards', recipientKind: 'school' };
@@ -437,5 +437,26 @@ export const projectsJourneys: readonly Journey[] = [
       { indicator: 'partners-left', period: '2019', where: 'kind:low-threshold', by: [1, 0] },
       { indicator: 'partners', period: '2019', where: 'kind:low-threshold', by: [1, 2] },
     ],
+  },
+  {
+    name: 'milestones',
+    systems: ['SYS-55', 'SYS-72'],
+    steps: [
+      step('record-milestone', { kind: 'founding', title, ...span('2018-01-01', '2018-12-31') }, 'founded'),
+      refused(
+        'record-milestone',
+        { milestone: '$founded', kind: 'start', title, ...span('2018-01-01', '2018-12-31') },
+        'milestone.already-recorded',
+      ),
+      refused('record-milestone', { milestone: '$founded', kind: 'founding', title, ...on('2018-06-01') }, 'milestone.already-recorded'),
+      step('record-milestone', {
+        milestone: '$founded',
+        kind: 'merger',
+        title,
+        ...span('2018-01-01', '2018-12-31'),
+        ...correcting('founded'),
+      }),
+    ],
+    figures: [{ indicator: 'milestones', period: '2018', where: 'kind:merger', by: [0, 1] }],
   },
 ];

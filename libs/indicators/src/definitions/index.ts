@@ -14,6 +14,7 @@ import helpdeskContact from './helpdesk-contact.json';
 import inclusion from './inclusion.json';
 import material from './material.json';
 import meeting from './meeting.json';
+import milestone from './milestone.json';
 import observation from './observation.json';
 import organisation from './organisation.json';
 import output from './output.json';
@@ -53,6 +54,7 @@ const files = [
   inclusion,
   material,
   meeting,
+  milestone,
   observation,
   organisation,
   output,
