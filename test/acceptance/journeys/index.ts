@@ -3,6 +3,7 @@ import { communicationJourneys } from './communication';
 import { partnershipJourneys } from './partnership';
 import { planningJourneys } from './planning';
 import { projectsJourneys } from './projects';
+import { programmesJourneys } from './programmes';
 import { signalsJourneys } from './signals';
 import type { Journey } from './steps';
 import { trainingJourneys } from './training';
@@ -14,6 +15,7 @@ export const journeys: readonly Journey[] = [
   ...communicationJourneys,
   ...trainingJourneys,
   ...careJourneys,
+  ...programmesJourneys,
   ...signalsJourneys,
   ...projectsJourneys,
 ];
