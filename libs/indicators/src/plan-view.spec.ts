@@ -161,6 +161,20 @@ describe('a target', () => {
     expect(log.view()?.actions.map(({ achievement }) => achievement)).toEqual(['exceeded', 'none']);
   });
 
+  test('of an action that went up in another keeps its figure; what happens later counts where it goes on', () => {
+    const log = new PlanLog().adopt(15, 16);
+    log.target(target(15, '15-5', { indicator: 'inclusions', lo: 1, kind: 'inclusion' }));
+    log.target(target(16, '16-1', { indicator: 'inclusions', lo: 2, kind: 'inclusion' }));
+    log.state([one('included', 'inclusion')], { stream: 'i', actions: [15], on: '2021-03-05' });
+    log.cover('included', '2021-01-01', '2021-12-31');
+    const realised = () => log.view()?.actions.map(({ targets }) => targets[0]?.realised?.value);
+    expect(realised()).toEqual([1, 0]);
+    const mapping = [{ target: '15-5', action: 16 }];
+    log.step('ActionsMerged', { actions: [15, 16], into: 16, mapping, reason: 'redesign' }, '2021-06-01');
+    log.state([one('included', 'inclusion'), one('included', 'inclusion')], { stream: 'j', actions: [16], on: '2021-09-05' });
+    expect(realised()).toEqual([1, 2]);
+  });
+
   test('that was revised counts anew, and its withdrawn revision gives it back', () => {
     const log = new PlanLog().adopt(15);
     log.target(target(15, '15-5', { indicator: 'inclusions', lo: 300, kind: 'inclusion' }));

@@ -13,7 +13,7 @@ function passedOn(streamId: string, way: string, { tasks, staff }: { tasks?: rea
 }
 
 /** An open proposal is a stock until it is carried out or refused. */
-const noLongerOpen = ({ streamId, occurred }: RecordedEvent): FactStatement => ({
+const noLongerOpen = ({ streamId, occurred }: Pick<RecordedEvent, 'streamId' | 'occurred'>): FactStatement => ({
   change: ['transfer-open'],
   subjectKey: streamId,
   validTo: occurred.from,
@@ -26,14 +26,14 @@ export const transferFacts: FactMapping = {
     one('transfer-open', 'transfer', { subjectKind: 'none', subjectKey: streamId }),
   ],
   TransferAgreed: ({ streamId }) => [one('transfer-agreed', 'transfer', { groupKey: streamId })],
-  TransferRefused: (event: RecordedEvent<string, any>) => [
+  TransferRefused: (event: RecordedEvent<string, TransferRefusedData>) => [
     noLongerOpen(event),
-    one('transfer-refused', 'transfer', { groupKey: event.streamId, dims: { reason: (event.data as TransferRefusedData).reason } }),
+    one('transfer-refused', 'transfer', { groupKey: event.streamId, dims: { reason: event.data.reason } }),
   ],
-  ActivityTransferred: (event: RecordedEvent<string, any>) => [
+  ActivityTransferred: (event: RecordedEvent<string, ActivityTransferredData>) => [
     noLongerOpen(event),
     one('activity-transferred', 'transfer', { groupKey: event.streamId }),
-    ...passedOn(event.streamId, 'transfer', event.data as ActivityTransferredData),
+    ...passedOn(event.streamId, 'transfer', event.data),
   ],
   OrganisationAbsorbed: ({ streamId, data }: RecordedEvent<string, OrganisationAbsorbedData>) => [
     one('organisation-absorbed', 'structure', { subjectKind: 'structure', subjectKey: streamId, groupKey: streamId }),
