@@ -1,5 +1,5 @@
 import { Labels } from '@app/labels';
-import { Admission, ClockGuard, Recorder } from '@app/recording';
+import { Admission, ClockGuard, ReactionRunner, Recorder } from '@app/recording';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
@@ -15,6 +15,7 @@ import { EventsController } from './reading/events.controller';
 import { FiguresController } from './reading/figures.controller';
 import { HealthController } from './reading/health.controller';
 import { LabelsController } from './reading/labels.controller';
+import { ReactionsController } from './reading/reactions.controller';
 import { type Runtime, Settings } from '@app/runtime';
 import { EVENT_READER, PROJECTIONS, STORE, VAULT } from './tokens';
 
@@ -26,7 +27,7 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [CqrsModule.forRoot()],
-      controllers: [CommandsController, FiguresController, EventsController, LabelsController, HealthController],
+      controllers: [CommandsController, FiguresController, EventsController, LabelsController, ReactionsController, HealthController],
       providers: [
         CaughtUp,
         Labels,
@@ -35,11 +36,12 @@ export class AppModule {
         { provide: STORE, useValue: runtime.store },
         { provide: PROJECTIONS, useValue: runtime.projections },
         { provide: EVENT_READER, useValue: runtime.read },
+        { provide: ReactionRunner, useValue: runtime.reactions },
         { provide: Recorder, useValue: runtime.recorder },
         { provide: Admission, useValue: runtime.admission },
         { provide: ClockGuard, useValue: runtime.clock },
         { provide: Dispatchables, useValue: dispatchables },
-        { provide: Readiness, useFactory: () => new Readiness(runtime.projections, runtime.head) },
+        { provide: Readiness, useFactory: () => new Readiness(runtime.projections, runtime.reactions, runtime.head) },
         {
           provide: CommandDescriptions,
           useFactory: (labels: Labels) => new CommandDescriptions([...runtime.catalogue.values()], runtime.admission, labels),

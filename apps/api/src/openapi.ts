@@ -126,6 +126,8 @@ export function openApiDocument(commands: readonly CommandDescription[]): OpenAP
     '/api/events': { get: read('The log after a position', [query('after', 'Position'), query('limit', '1 to 1000')]) },
     '/api/labels/{language}': { get: read('Every label of one language', [path('language', 'nl, fr or en')]) },
     '/api/projections': { get: read('State and lag of every projection') },
+    '/api/reactions': { get: read('State of every reaction') },
+    '/api/reactions/settled': { get: read('What reactions did last, refusals included', [query('position', 'Wait until here')]) },
     '/health/live': { get: read('The process answers') },
     '/health/ready': { get: read('The service answers in full') },
   };

@@ -1,5 +1,6 @@
 import type { Position } from '@app/event-store';
 import type { Projections } from '@app/projections';
+import type { ReactionRunner } from '@app/recording';
 
 /** Whether the service answers in full: its first import is done, and the projections have reached the head they found. */
 export class Readiness {
@@ -9,6 +10,7 @@ export class Readiness {
 
   constructor(
     private readonly projections: Projections,
+    private readonly reactions: Pick<ReactionRunner, 'status'>,
     head: Position | undefined,
   ) {
     this.#target = head;
@@ -39,6 +41,8 @@ export class Readiness {
       ...Object.fromEntries(
         status.map(({ name, state }) => [name, behind.some((projection) => projection.name === name) ? `${state}, behind` : state]),
       ),
+      // One that stands still is shown; what was recorded is answered all the same.
+      ...Object.fromEntries(this.reactions.status().map(({ name, state }) => [`reaction ${name}`, state])),
     };
     return { ready: !this.#importing && this.#failure === undefined && behind.length === 0, checks };
   }

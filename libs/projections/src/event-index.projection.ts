@@ -27,7 +27,8 @@ export function createEventIndex(dayOf: (instant: number) => string): Projection
         recorded_on TEXT, decodable INTEGER NOT NULL) STRICT`),
     index: (db) =>
       db.exec(`CREATE UNIQUE INDEX event_index_id ON event_index (event_id);
-        CREATE UNIQUE INDEX event_index_position ON event_index (position)`),
+        CREATE UNIQUE INDEX event_index_position ON event_index (position);
+        CREATE INDEX event_index_reactions ON event_index (ordinal) WHERE type = 'ReactionSettled'`),
     open: (db) => {
       const insert = db.prepare<[number, string, string, string, string, string | null, number]>(
         'INSERT INTO event_index VALUES (?, ?, ?, ?, ?, ?, ?)',

@@ -8,3 +8,5 @@ export * from './recorder';
 export { StateCache } from './state-cache';
 export * from './admission';
 export * from './register-import';
+export * from './reactions/reaction-runner';
+export { reactionSettled, type ReactionSettledData, type Result } from './reactions/reaction-record';

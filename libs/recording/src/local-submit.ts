@@ -3,22 +3,25 @@ import type { Principal } from '@app/vault';
 import type { Admission } from './admission';
 import type { CatalogueEntry } from './command-catalogue';
 import { InvalidCommand, KeyReused, NotRecorded, OutcomeUnknown, RevisionMismatch, StreamNotFound } from './outcome';
-import type { Recorder } from './recorder';
+import type { Recorder, RecordRequest } from './recorder';
 import type { Submit, Submitted } from './register-import';
 
 export interface LocalService {
   readonly recorder: Recorder;
-  readonly admission: Admission;
+  readonly admission: Pick<Admission, 'admit'>;
   readonly catalogue: ReadonlyMap<string, CatalogueEntry>;
 }
 
-/** Submits import lines to a recorder in this process, by the same admission and decisions as over HTTP. */
-export function localSubmit({ recorder, admission, catalogue }: LocalService, principal: Principal): Submit {
+/** What a command follows from; a line of an import follows from nothing. */
+export type Trace = Pick<RecordRequest, 'correlationId' | 'causationId' | 'source'>;
+
+/** Submits lines to a recorder in this process, by the same admission and decisions as over HTTP. */
+export function localSubmit({ recorder, admission, catalogue }: LocalService, principal: Principal, trace?: Trace): Submit {
   return async ({ key, command, body }) => {
     const entry = catalogue.get(command);
     if (!entry) return { kind: 'refused', code: 'command.unknown' };
     try {
-      const request = { entry, body: admission.admit(entry, body), principal, key, correlationId: `c-${key}` };
+      const request = { entry, body: admission.admit(entry, body), principal, key, correlationId: `c-${key}`, ...trace };
       const { replayed, eventIds, streamId, position } = await recorder.record(request);
       return {
         kind: replayed || eventIds.length === 0 ? 'already-there' : 'recorded',

@@ -34,7 +34,10 @@ export interface RecordRequest {
   /** The revision that the caller has seen, when it sent `If-Match`. */
   readonly ifMatch?: number;
   readonly correlationId: string;
+  /** The event that it follows from; absent when the command came from outside. */
   readonly causationId?: string;
+  /** Of what follows from an event: that event's. Absent: as the principal's kind says. */
+  readonly source?: Source;
 }
 
 export interface RecorderOptions {
@@ -57,6 +60,7 @@ const SOURCE_OF: Readonly<Record<Principal['kind'], Source>> = {
   operator: 'form',
   import: 'document',
   generator: 'synthetic',
+  reaction: 'form',
 };
 
 /** Fields of `CommandBody`: they go to the envelope, not to the decider's data. */
@@ -104,7 +108,7 @@ export class Recorder {
 
   private prepare(request: RecordRequest): Prepared {
     const { entry, body, principal, key } = request;
-    const source = SOURCE_OF[principal.kind];
+    const source = request.source ?? SOURCE_OF[principal.kind];
     if (source !== 'synthetic') refusePersonal(entry, body);
     const now = this.options.clock.now();
     const today = brusselsDay(now);

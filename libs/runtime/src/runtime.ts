@@ -6,9 +6,9 @@ import type { EventStore, Position, StoredEvent } from '@app/event-store';
 import { EventStoreDbStore } from '@app/event-store/eventstoredb/eventstoredb-store';
 import { MemoryEventStore } from '@app/event-store/memory/memory-event-store';
 import { SqliteEventStore } from '@app/event-store/sqlite/sqlite-event-store';
-import { terms } from '@app/partnership';
+import { type Reaction, reactions, terms } from '@app/partnership';
 import { ProjectionEngine, type ProjectionLog, type Projections, startProjectionThread } from '@app/projections';
-import { Admission, catalogueOf, type CatalogueEntry, ClockGuard, Recorder, readerOf } from '@app/recording';
+import { Admission, catalogueOf, type CatalogueEntry, ClockGuard, ReactionRunner, Recorder, readerOf } from '@app/recording';
 import { Vault } from '@app/vault';
 import { projectionList } from './projection-list';
 import type { Settings } from './settings';
@@ -20,6 +20,7 @@ export interface Runtime {
   readonly vault: Vault;
   readonly store: EventStore;
   readonly projections: Projections;
+  readonly reactions: ReactionRunner;
   readonly recorder: Recorder;
   readonly admission: Admission;
   readonly catalogue: ReadonlyMap<string, CatalogueEntry>;
@@ -44,6 +45,8 @@ export interface RuntimeOptions {
   readonly onProjectionsDead?: (error: Error) => void;
   /** Absolute path of the module that the projection thread loads instead of the service's own. */
   readonly projectionModule?: string;
+  /** The reactions that run instead of the service's own. */
+  readonly reactions?: readonly Reaction[];
 }
 
 const openStore = async (settings: Settings, folder: string, vault: Vault, onFenced: (reason: string) => void): Promise<EventStore> =>
@@ -107,12 +110,25 @@ export async function openRuntime(settings: Settings, options: RuntimeOptions = 
         });
   const catalogue = catalogueOf(terms);
   const recorder = new Recorder({ store, vault, terms, clock: guard, random, soleWriter: settings.EVENT_STORE === 'sqlite' });
+  const admission = new Admission(catalogue);
+  const runner = await ReactionRunner.start({
+    store,
+    vault,
+    recorder,
+    admission,
+    catalogue,
+    read,
+    terms,
+    reactions: options.reactions ?? reactions,
+    ...(log ? { log } : {}),
+  });
   return {
     vault,
     store,
     projections,
+    reactions: runner,
     recorder,
-    admission: new Admission(catalogue),
+    admission,
     catalogue,
     clock: guard,
     read,
@@ -120,6 +136,7 @@ export async function openRuntime(settings: Settings, options: RuntimeOptions = 
     tokenFile,
     storePath: settings.EVENT_STORE === 'sqlite' ? join(folder, 'events.db') : settings.EVENTSTOREDB_URL!.replace(/\/\/[^@/]*@/, '//'),
     close: async () => {
+      await runner.close();
       await projections.close();
       await store.close();
       vault.close();

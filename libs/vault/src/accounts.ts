@@ -4,7 +4,8 @@ import { hash } from 'node:crypto';
 import { BoundedMap } from './bounded-map';
 import { VaultError } from './vault-error';
 
-export type PrincipalKind = 'admin' | 'operator' | 'import' | 'generator';
+/** `reaction`: nobody holds a token of it; the service acts on what was recorded. */
+export type PrincipalKind = 'admin' | 'operator' | 'import' | 'generator' | 'reaction';
 
 /** Who acts. `account` is the random id that stands in events; `name` stays in the vault. */
 export interface Principal {
