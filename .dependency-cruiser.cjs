@@ -20,8 +20,22 @@ module.exports = {
       name: 'terms-meet-through-events',
       comment: 'A term reaches another only through its events, and only from a reaction (ADR 0005).',
       severity: 'error',
-      from: { path: '^libs/partnership/src/([^/]+)/[^/]+\\.ts$', pathNot: '\\.reaction\\.ts$' },
+      from: { path: '^libs/partnership/src/([^/]+)/[^/]+\\.ts$', pathNot: '\\.reaction(\\.spec)?\\.ts$' },
       to: { path: '^libs/partnership/src/[^/]+/', pathNot: '^libs/partnership/src/$1/' },
+    },
+    {
+      name: 'reactions-are-pure',
+      comment: 'A reaction imports events of any term, the decider of its own, and nothing that reads or writes (ADR 0013).',
+      severity: 'error',
+      from: { path: '^libs/partnership/src/([^/]+)/[^/]+\\.reaction\\.ts$' },
+      to: {
+        pathNot: [
+          '^libs/partnership/src/[^/]+/[^/]+\\.events\\.ts$',
+          '^libs/partnership/src/$1/[^/]+\\.decider\\.ts$',
+          '^libs/partnership/src/(reaction|vocabulary)\\.ts$',
+          '^libs/decider/src/',
+        ],
+      },
     },
     {
       name: 'nobody-imports-an-app',

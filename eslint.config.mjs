@@ -1,6 +1,6 @@
 import tseslint from 'typescript-eslint';
 
-const PURE_FILES = ['libs/partnership/src/*/*.events.ts', 'libs/partnership/src/*/*.decider.ts', 'libs/partnership/src/*/*.facts.ts', '**/*.projection.ts'];
+const PURE_FILES = ['libs/partnership/src/*/*.events.ts', 'libs/partnership/src/*/*.decider.ts', 'libs/partnership/src/*/*.facts.ts', 'libs/partnership/src/*/*.reaction.ts', '**/*.projection.ts'];
 
 /** No clock, no randomness: time and ids arrive from outside, so that a rebuild says the same twice. */
 const IMPURE = [

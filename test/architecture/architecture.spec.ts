@@ -7,11 +7,17 @@ const root = resolve(__dirname, '../..');
 
 /** Per rule, a file that breaks it and what that file imports. Without these a rule could be green and guard nothing. */
 const PROBES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  'deciders-are-pure': { 'libs/partnership/src/probe/probe.decider.ts': "import { readFileSync } from 'node:fs';\nexport const read = readFileSync;\n" },
+  'deciders-are-pure': {
+    'libs/partnership/src/probe/probe.decider.ts': "import { readFileSync } from 'node:fs';\nexport const read = readFileSync;\n",
+  },
   'sealed-stays-sealed': { 'libs/recording/src/probe.ts': "import { given } from '@app/decider/spec';\nexport const g = given;\n" },
   'terms-meet-through-events': {
     'libs/partnership/src/probe/probe.facts.ts': "import { other } from '../other/other.events';\nexport const o = other;\n",
     'libs/partnership/src/other/other.events.ts': 'export const other = 1;\n',
+  },
+  'reactions-are-pure': {
+    'libs/partnership/src/probe/probe.reaction.ts': "import { decide } from '../other/other.decider';\nexport const d = decide;\n",
+    'libs/partnership/src/other/other.decider.ts': 'export const decide = 1;\n',
   },
   'nobody-imports-an-app': {
     'libs/recording/src/probe.ts': "import { x } from '../../../apps/api/src/probe';\nexport const y = x;\n",

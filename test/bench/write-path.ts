@@ -4,7 +4,7 @@ import { PooledRandom } from '@app/audit';
 import { SqliteEventStore } from '@app/event-store/sqlite/sqlite-event-store';
 import { terms } from '@app/partnership';
 import type { Projections } from '@app/projections';
-import { Admission, catalogueOf, ClockGuard, Recorder, readerOf, StateCache } from '@app/recording';
+import { Admission, catalogueOf, ClockGuard, ReactionRunner, Recorder, readerOf, StateCache } from '@app/recording';
 import type { Runtime } from '@app/runtime';
 import { Vault } from '@app/vault';
 
@@ -48,12 +48,15 @@ export async function openWritePath(folder: string, { cacheBytes, batchSize }: W
   const clock = new ClockGuard({ now: () => Date.now(), monotonic: () => performance.now() }, undefined);
   const cache = cacheBytes === undefined ? undefined : new StateCache(cacheBytes);
   const recorder = new Recorder({ store, vault, terms, clock, random: new PooledRandom(), soleWriter: true, ...(cache ? { cache } : {}) });
+  const admission = new Admission(catalogue);
+  const reactions = await ReactionRunner.start({ store, vault, recorder, admission, catalogue, read, terms, reactions: [] });
   return {
     vault,
     store,
     projections: NO_PROJECTIONS,
+    reactions,
     recorder,
-    admission: new Admission(catalogue),
+    admission,
     catalogue,
     clock,
     read,
@@ -61,6 +64,7 @@ export async function openWritePath(folder: string, { cacheBytes, batchSize }: W
     tokenFile,
     storePath: file,
     close: async () => {
+      await reactions.close();
       await store.close();
       vault.close();
     },
