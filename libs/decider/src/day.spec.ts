@@ -1,5 +1,5 @@
 import { sameData, stated } from './data';
-import { dayAfter } from './day';
+import { dayAfter, daysBetween, daysLate } from './day';
 
 describe('the day after', () => {
   it.each([
@@ -12,6 +12,22 @@ describe('the day after', () => {
     ['2100-02-28', '2100-03-01'],
   ])('of %s is %s', (day, next) => {
     expect(dayAfter(day)).toBe(next);
+  });
+});
+
+describe('lateness', () => {
+  it.each([
+    ['2021-03-28', '2021-03-28', 0],
+    ['2021-12-15', '2021-03-28', 0],
+    ['2021-03-28', '2021-04-28', 0],
+    ['2021-03-28', '2021-04-29', 32],
+    ['2020-12-31', '2021-12-31', 365],
+  ])('of what happened until %s and was recorded on %s is %i days', (lastDay, recordedOn, days) => {
+    expect(daysLate(lastDay, recordedOn)).toBe(days);
+  });
+
+  it('counts days over a change of the clock', () => {
+    expect(daysBetween('2021-03-27', '2021-03-29')).toBe(2);
   });
 });
 

@@ -11,3 +11,16 @@ export function dayAfter(day: string): string {
   if (date < daysIn(year, month)) return `${day.slice(0, 8)}${two(date + 1)}`;
   return month < 12 ? `${day.slice(0, 5)}${two(month + 1)}-01` : `${String(year + 1).padStart(4, '0')}-01-01`;
 }
+
+/** Days from `from` to `to`; 0 for the same day. */
+export const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+
+/** A record is in time until that many days after the last day that it is about (ADR 0014). */
+export const IN_TIME_DAYS = 31;
+
+/** How many days after its last day something was recorded, when that is late; 0 when it was recorded in time, or ahead. */
+export function daysLate(lastDay: string, recordedOn: string): number {
+  if (recordedOn <= lastDay) return 0;
+  const days = daysBetween(lastDay, recordedOn);
+  return days > IN_TIME_DAYS ? days : 0;
+}

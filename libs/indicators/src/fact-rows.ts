@@ -6,6 +6,7 @@ import type { DayRange } from './fact-range';
 import { ROWS_PER_EVENT } from './facts.schema';
 import type { CanonicalQuery } from './figure-query';
 import type { Known } from './known';
+import { linkedPersonOf, type PersonOf } from './persons';
 import { statement } from './statements';
 
 export interface FactRow {
@@ -24,6 +25,7 @@ export interface FactRow {
   readonly valid_to_expected: number | null;
   readonly r_from: string;
   readonly r_to: string;
+  readonly recorded_on: string;
   readonly scope: number | null;
   readonly root: number;
   readonly base: number | null;
@@ -32,6 +34,7 @@ export interface FactRow {
   readonly nature: Nature;
   readonly organisation: string;
   readonly dims: string | null;
+  readonly subject_kind: string | null;
 }
 
 /** The rows inside the window, those that overlap it ("partly known"), and how many a condition could not judge. */
@@ -45,7 +48,7 @@ export interface Selected {
 const LONGEST = 366;
 
 const COLUMNS = `f.id, f.v, f.lo, f.hi, f.subject_key, f.occurrence_key, f.group_key, f.series_key, f.on_from, f.on_to, f.dates, f.valid_to,
-  f.valid_to_expected, f.r_from, f.r_to, f.scope, f.root, f.base, f.changed_by, s.exactness, s.nature, s.organisation, s.dims`;
+  f.valid_to_expected, f.r_from, f.r_to, f.recorded_on, f.scope, f.root, f.base, f.changed_by, s.exactness, s.nature, s.organisation, s.dims, s.subject_kind`;
 
 /** The codes of the whole Region: asking for it is asking for everything. */
 const REGION = new Set(['04000', 'region', 'brussels']);
@@ -84,6 +87,12 @@ export class FactSource {
   window(): DayRange | undefined {
     const { from, to, asOf } = this.query;
     return asOf < from ? undefined : { from, to: earlier(to, asOf) };
+  }
+
+  /** Which slots are of one person, links known at K included; undefined where nobody can say. */
+  personOf(): PersonOf | undefined {
+    const { personOf, ordinal } = this.known;
+    return personOf && linkedPersonOf(this.db, ordinal, this.query.origin === 'synthetic', personOf);
   }
 
   /** C and Q of a selection in a window. */

@@ -333,3 +333,25 @@ test('what cannot be asked is a bad query', () => {
   expect(code({ indicator: 'sessions', period: '2021', asOf: 'now' })).toBe('query.bad-day');
   expect(code({ indicator: 'sessions', period: '2021', through: 'none' })).toBe('query.unknown-event');
 });
+
+describe('what was recorded late', () => {
+  const log = new Log();
+  log.state([many('present', 'attendance', exactly(10))], { stream: 'a', on: '2021-03-01', at: '2021-04-01' });
+  const late = log.state([many('present', 'attendance', exactly(20))], { stream: 'b', on: '2021-03-01', at: '2021-04-02' });
+  log.state([many('present', 'attendance', exactly(30))], { stream: 'c', on: '2021-11-01', at: '2022-02-10' });
+  log.state([many('present', 'attendance', exactly(21))], { stream: 'b', on: '2021-03-01', at: '2022-03-01', corrects: late });
+  const db = log.read();
+
+  it('is told with the figure: how many facts, and the last day', () => {
+    expect(computed(db, 'attendances')).toMatchObject({ value: 61, facts: 3, late: { facts: 2, lastRecordedOn: '2022-02-10' } });
+  });
+
+  it('was not there on an earlier day', () => {
+    expect(computed(db, 'attendances', { knownOn: '2021-04-02' })).toMatchObject({
+      value: 30,
+      late: { facts: 1, lastRecordedOn: '2021-04-02' },
+    });
+    const intime = computed(db, 'attendances', { knownOn: '2021-04-01' });
+    expect([intime?.value, intime && 'late' in intime]).toEqual([10, false]);
+  });
+});

@@ -1,6 +1,6 @@
-import type { CountKind, Exactness } from '@app/decider';
+import { type CountKind, daysLate, type Exactness } from '@app/decider';
 import type { Database } from 'better-sqlite3';
-import { earlier } from './calendar';
+import { earlier, later } from './calendar';
 import { type Claim, currentClaims, disputed, visibleClaims } from './claims';
 import { type Coverage, coverageOf } from './coverage';
 import type { IndicatorDefinition, Measure } from './definition';
@@ -9,6 +9,7 @@ import type { DayRange } from './fact-range';
 import { type FactRow, FactSource } from './fact-rows';
 import { BadQuery, canonical, type CanonicalQuery, checkDay, figureIdOf, type FigureQuery, parsePeriod } from './figure-query';
 import { type Known, knownAt, positionOf, recordStarts } from './known';
+import type { PersonOf } from './persons';
 import { compute, type Computed, countKindOf, type Measured, selectionsOf } from './measures';
 import { roundedFraction } from './rounding';
 import { statement } from './statements';
@@ -17,6 +18,14 @@ export interface ComputedFigure extends Measured {
   /** How many facts it rests on, those that are only partly inside included. */
   readonly facts: number;
   readonly notAssessable?: number;
+  readonly late?: Late;
+}
+
+/** Facts that were recorded late, by `daysLate`. A figure as known on an earlier day is without them. */
+export interface Late {
+  readonly facts: number;
+  /** Brussels day on which the last of them was recorded. */
+  readonly lastRecordedOn: string;
 }
 
 /** A claim beside the recount of the same thing: only over a complete record, of the same kind, and as of the day of the claim's data. */
@@ -83,6 +92,8 @@ export interface FigureOptions {
   /** Brussels day of the asking: K's day of a query for now. Absent: the last day of recording. */
   readonly today?: string;
   readonly definitions?: ReadonlyMap<string, IndicatorDefinition>;
+  /** Whose slot a `kid` is, for counts of different care persons. */
+  readonly personOf?: PersonOf;
 }
 
 /** A figure with what it rests on, for provenance. */
@@ -158,9 +169,15 @@ function shownOf(definition: IndicatorDefinition, counted: Recount, claims: read
   return { value, lo, hi: grows ? null : hi, exactness, shown: 'computed', countKind };
 }
 
+function lateOf(rows: readonly FactRow[]): Late | undefined {
+  const days = rows.flatMap((row) => (daysLate(row.on_to, row.recorded_on) > 0 ? row.recorded_on : []));
+  return days.length === 0 ? undefined : { facts: days.length, lastRecordedOn: days.reduce(later) };
+}
+
 function figureOf(computed: Computed): ComputedFigure {
   const { rows, notAssessable, ...measured } = computed;
-  return { ...measured, facts: rows.length, ...(notAssessable > 0 ? { notAssessable } : {}) };
+  const late = lateOf(rows);
+  return { ...measured, facts: rows.length, ...(notAssessable > 0 ? { notAssessable } : {}), ...(late ? { late } : {}) };
 }
 
 function composed(
@@ -354,7 +371,7 @@ export function figures(db: Database, query: FigureQuery, options: FigureOptions
   const definition = definitionOf(all, query.indicator);
   if (query.action !== undefined && query.plan === undefined) throw new BadQuery('query.action-without-plan', 'plan');
   if (query.knownOn !== undefined) checkDay(query.knownOn, 'knownOn');
-  const known = knownAt(db, query, options.today);
+  const known = { ...knownAt(db, query, options.today), ...(options.personOf ? { personOf: options.personOf } : {}) };
   const periods = query.period === undefined ? yearsOf(db, definition, query.asOf ?? known.day, query.origin) : [query.period];
   const answers = periods.map(
     (period) => evaluate(db, known, resolve(db, query, definition, parsePeriod(period), known), definition, all).figure,

@@ -1,3 +1,4 @@
+import type { RecordedEvent } from '@app/decider';
 import { onDay, recorded } from '@app/decider/spec';
 import { helpdeskContactEscalated, helpdeskContactReceived, type Theme } from '../helpdesk-contact/helpdesk-contact.events';
 import { receiveEscalation } from './receive-escalation.reaction';
@@ -8,7 +9,7 @@ const received = (theme?: Theme) =>
 const escalated = (escalatedTo: 'signal' | 'referent') =>
   recorded(helpdeskContactEscalated, { line: 'general', escalatedTo }, { streamId, occurred: onDay('2021-03-01') });
 const effects = (escalatedTo: 'signal' | 'referent', theme?: Theme) =>
-  receiveEscalation.react(escalated(escalatedTo), () => [received(theme), escalated(escalatedTo)]);
+  receiveEscalation.react(escalated(escalatedTo), (): readonly RecordedEvent<string, any>[] => [received(theme), escalated(escalatedTo)]);
 
 it('receives the signal on the day of the escalation, with the contact that it comes from', () => {
   expect(effects('signal', 'housing')).toEqual([
