@@ -243,7 +243,7 @@ function writerOf(db: Database, stating: ReadonlyMap<string, Stating>): (events:
 
 /**
  * The bitemporal facts of the record, with coverage, claims, targets and the days of recording (design: figures 1). `known_from` and `known_to` are
- * ordinals. The link of care persons over several streams (`person_ref`) comes with access control: until then a `kid` is a key of its own.
+ * ordinals. Care persons stand in them by slot alone: who is behind several slots is asked of the vault when a figure is asked for (`persons.ts`).
  */
 export function createFactsProjection(terms: readonly Pick<Term, 'events' | 'facts'>[]): Projection {
   const stating = statingOf(terms);

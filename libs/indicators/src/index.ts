@@ -1,6 +1,7 @@
 export type { Claim } from './claims';
 export type { Coverage } from './coverage';
 export * from './definition';
+export type { PersonOf } from './persons';
 export { definitions } from './definitions';
 export * from './facts.projection';
 export * from './figure-query';

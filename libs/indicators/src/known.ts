@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { BadQuery } from './figure-query';
+import type { PersonOf } from './persons';
 
 /** K: what had been recorded. `ordinal` counts in log order inside this read database and is never shown; `through` is. */
 export interface Known {
@@ -7,6 +8,8 @@ export interface Known {
   readonly through?: string;
   /** K's day: of the query, or the last day of recording. */
   readonly day: string;
+  /** Absent: nobody can say which slots are of one person, and each counts as one. */
+  readonly personOf?: PersonOf;
 }
 
 interface DayRow {

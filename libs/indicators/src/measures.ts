@@ -3,6 +3,7 @@ import { daysBetween } from './calendar';
 import type { DistinctKey, IndicatorDefinition, Measure, Selection } from './definition';
 import type { DayRange } from './fact-range';
 import type { FactRow, FactSource, Selected } from './fact-rows';
+import type { PersonOf } from './persons';
 import { roundedFraction } from './rounding';
 
 /** A value with what is known of it: `value` only when it can be printed, [lo, hi] what it must lie in, null = open or not known on that side. */
@@ -67,8 +68,35 @@ const keyOf = (row: FactRow, key: DistinctKey): string | null => {
   }
 };
 
-/** Different keys: named ones are known, unnamed heads may be anyone who is named elsewhere, or nobody else. */
-export function distinct({ inside, partly }: Pick<Selected, 'inside' | 'partly'>, key: DistinctKey): Measured {
+/** Rows of care persons with the person for the slot; a slot that was erased keeps its own key. */
+function byPerson(rows: readonly FactRow[], personOf: PersonOf, erased: Map<string, Set<string>>): readonly FactRow[] {
+  return rows.map((row) => {
+    if (row.subject_kind !== 'care' || row.subject_key === null) return row;
+    const person = personOf(row.subject_key);
+    if (person !== undefined) return { ...row, subject_key: `of ${person}` };
+    const at = row.occurrence_key ?? `row ${row.id}`;
+    erased.set(at, (erased.get(at) ?? new Set()).add(row.subject_key));
+    return row;
+  });
+}
+
+/**
+ * Different persons behind the slots of care records: an erased slot may be anyone who was erased elsewhere, but two erased slots of one record are two
+ * persons.
+ */
+function distinctPersons({ inside, partly }: Pick<Selected, 'inside' | 'partly'>, personOf: PersonOf): Measured {
+  const erased = new Map<string, Set<string>>();
+  const certain = byPerson(inside, personOf, erased);
+  const kids = [...erased.values()];
+  const perhapsSame = new Set(kids.flatMap((some) => [...some])).size - Math.max(0, ...kids.map(({ size }) => size));
+  return distinct({ inside: certain, partly: byPerson(partly, personOf, erased) }, 'subject', perhapsSame);
+}
+
+/**
+ * Different keys: named ones are known, unnamed heads may be anyone who is named elsewhere, or nobody else. `perhapsSame`: how many of the named keys of C
+ * may be others of them.
+ */
+export function distinct({ inside, partly }: Pick<Selected, 'inside' | 'partly'>, key: DistinctKey, perhapsSame = 0): Measured {
   const named = (rows: readonly FactRow[]): ReadonlySet<string> =>
     new Set(rows.map((row) => keyOf(row, key)).filter((value): value is string => value !== null));
   const gatherings = new Map<string, { readonly keys: Set<string>; unnamed: number }>();
@@ -81,7 +109,10 @@ export function distinct({ inside, partly }: Pick<Selected, 'inside' | 'partly'>
     else gathering.unnamed += row.lo ?? 0;
   }
   const all = [...inside, ...partly];
-  const lo = Math.max(named(inside).size, ...[...gatherings.values()].map((gathering) => gathering.keys.size + gathering.unnamed));
+  const lo = Math.max(
+    named(inside).size - perhapsSame,
+    ...[...gatherings.values()].map((gathering) => gathering.keys.size + gathering.unnamed),
+  );
   const heads = sumOf(
     all.filter((row) => keyOf(row, key) === null),
     (row) => row.hi,
@@ -234,7 +265,10 @@ export function compute(measure: Exclude<Measure, { op: 'compose' }>, source: Fa
     case 'sum':
     case 'distinct': {
       const selected = source.select(measure.of, window, measure.op === 'sum' ? measure.anchor : undefined);
-      const measured = measure.op === 'sum' ? sum(selected) : distinct(selected, measure.of.key ?? 'subject');
+      const key = measure.of.key ?? 'subject';
+      const personOf = measure.op === 'distinct' && key === 'subject' ? source.personOf() : undefined;
+      const counted = personOf ? distinctPersons(selected, personOf) : distinct(selected, key);
+      const measured = measure.op === 'sum' ? sum(selected) : counted;
       return { ...measured, rows: [...selected.inside, ...selected.partly], notAssessable: selected.notAssessable };
     }
     case 'stock': {

@@ -309,7 +309,7 @@ export function planView(
     )
     .get(plan);
   if (!found) return undefined;
-  const known = knownAt(facts, options, options.today);
+  const known = { ...knownAt(facts, options, options.today), ...(options.personOf ? { personOf: options.personOf } : {}) };
   const reader = new PlanReader(facts, known, options.asOf, options.definitions ?? definitions);
   const targets = facts.prepare<unknown[], TargetRow>(TARGETS).all(plan, known.ordinal, known.ordinal, known.ordinal, known.ordinal);
   const partnersOf = plans.prepare<[string, number], { partner: string; contribution: string }>(

@@ -24,6 +24,7 @@ import output from './en/output.json';
 import page from './en/page.json';
 import participationCall from './en/participation-call.json';
 import partner from './en/partner.json';
+import personLink from './en/person-link.json';
 import plan from './en/plan.json';
 import problem from './en/problem.json';
 import programme from './en/programme.json';
@@ -71,6 +72,7 @@ export const en = {
   page,
   'participation-call': participationCall,
   partner,
+  'person-link': personLink,
   plan,
   problem,
   programme,

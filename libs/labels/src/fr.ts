@@ -24,6 +24,7 @@ import output from './fr/output.json';
 import page from './fr/page.json';
 import participationCall from './fr/participation-call.json';
 import partner from './fr/partner.json';
+import personLink from './fr/person-link.json';
 import plan from './fr/plan.json';
 import problem from './fr/problem.json';
 import programme from './fr/programme.json';
@@ -71,6 +72,7 @@ export const fr = {
   page,
   'participation-call': participationCall,
   partner,
+  'person-link': personLink,
   plan,
   problem,
   programme,

@@ -24,6 +24,7 @@ import output from './nl/output.json';
 import page from './nl/page.json';
 import participationCall from './nl/participation-call.json';
 import partner from './nl/partner.json';
+import personLink from './nl/person-link.json';
 import plan from './nl/plan.json';
 import problem from './nl/problem.json';
 import programme from './nl/programme.json';
@@ -71,6 +72,7 @@ export const nl = {
   page,
   'participation-call': participationCall,
   partner,
+  'person-link': personLink,
   plan,
   problem,
   programme,

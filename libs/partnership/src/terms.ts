@@ -16,6 +16,7 @@ import { campaignTerm } from './campaign/campaign.term';
 import { observationTerm } from './observation/observation.term';
 import { inclusionTerm } from './inclusion/inclusion.term';
 import { programmeTerm } from './programme/programme.term';
+import { personLinkTerm } from './person-link/person-link.term';
 import { serviceDeliveryTerm } from './service-delivery/service-delivery.term';
 import { billingBatchTerm } from './billing-batch/billing-batch.term';
 import { caseQuestionTerm } from './case-question/case-question.term';
@@ -60,6 +61,7 @@ export const terms: readonly Term[] = [
   observationTerm,
   inclusionTerm,
   programmeTerm,
+  personLinkTerm,
   serviceDeliveryTerm,
   billingBatchTerm,
   caseQuestionTerm,

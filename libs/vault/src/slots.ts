@@ -39,6 +39,7 @@ export class Slots {
   private readonly unconfirmed: BoundedMap<HeldSlot>;
   private readonly find: Statement<[string, string | null], StoredSlot>;
   private readonly read: Statement<[string], { readonly wrapped: Buffer | null; readonly erased: number }>;
+  private readonly owner: Statement<[string], { readonly person: string | null }>;
   private readonly insert: Statement<[{ kid: string; stream: string; person: string | null; wrapped: Buffer }]>;
 
   constructor(
@@ -53,6 +54,7 @@ export class Slots {
     this.unconfirmed = new BoundedMap(most);
     this.find = db.prepare('SELECT kid, wrapped FROM slot WHERE stream = ? AND person IS ? AND wrapped IS NOT NULL ORDER BY kid LIMIT 1');
     this.read = db.prepare('SELECT wrapped, erased_at IS NOT NULL AS erased FROM slot WHERE kid = ?');
+    this.owner = db.prepare('SELECT person FROM slot WHERE kid = ?');
     this.insert = db.prepare(INSERT_SLOT);
   }
 
@@ -86,6 +88,11 @@ export class Slots {
     if (stored?.erased) return 'erased';
     if (stored?.wrapped) return this.master.unwrap(labelOf(kid), stored.wrapped) ?? 'unavailable';
     return this.unconfirmed.get(kid)?.key ?? 'unavailable';
+  }
+
+  /** Undefined for a text slot, and for one that was erased or never stored. */
+  personOf(kid: string): string | undefined {
+    return this.owner.get(kid)?.person ?? undefined;
   }
 
   /** Destroys one key. The tombstone also stops a row that is still on its way. */

@@ -254,7 +254,9 @@ describe('erasing', () => {
     const kept = vault.findOrMakeSlot(STREAM, other);
     await vault.writeSlots(rowsOf([stored, kept]));
     const pending = vault.findOrMakeSlot('inclusion-B', person);
+    expect([stored, kept].map((slot) => vault.personOf(slot.kid))).toEqual([person, other]);
     vault.erasePerson(person);
+    expect([stored, kept].map((slot) => vault.personOf(slot.kid))).toEqual([undefined, other]);
     expect([stored, pending, kept].map((slot) => vault.openSlot(slot.kid))).toEqual(['erased', 'erased', kept.key]);
     expect([vault.personState(person), vault.personState(other)]).toEqual(['erased', 'known']);
     expect(codeOf(() => vault.personTag(person, 'x'))).toBe('vault.person-erased');

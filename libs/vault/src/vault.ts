@@ -114,6 +114,11 @@ export class Vault {
     return this.slots.open(kid);
   }
 
+  /** Whose slot it is, for counts over several streams; undefined for nobody's, and for one that was erased. Never shown, never stored elsewhere. */
+  personOf(kid: string): string | undefined {
+    return this.slots.personOf(kid);
+  }
+
   /** Destroys one key for good; a tombstone stays. */
   eraseSlot(kid: string): void {
     this.db.transaction(() => this.slots.erase(kid)).immediate();

@@ -7,6 +7,7 @@ const topic = (kind: string) => ({ kind, concerns: 'topic' });
 const unnamed = { kind: 'multidisciplinary', concerns: 'unnamed-person' };
 const service = { programme: 'protocol-3', serviceCode: 'p3.case-management', concerns: 'person', person: 'person-syn-j3' };
 const billed = { programme: 'protocol-3', sicknessFund: 'org-fund1', period: '2021-03' };
+const pair = { person: 'person-syn-j7', samePerson: 'person-syn-j8' };
 const nursing = { programme: 'cohort-covid', serviceCode: 'nursing-test-centre', concerns: 'structure' };
 const provider = { kind: 'provider', programme: 'protocol-3', signatoryRole: 'provider', lastDay: '2021-12-31' };
 const hospital = {
@@ -682,5 +683,31 @@ export const programmesJourneys: readonly Journey[] = [
       }),
     ],
     figures: [{ indicator: 'functions-filled', period: '2020', where: 'function:medical-contact-point', by: [2, 1] }],
+  },
+  {
+    name: 'one-person-under-two-references',
+    systems: ['SYS-05', 'SYS-11'],
+    principal: 'generator',
+    steps: [
+      step('include-person', { person: 'person-syn-j7', programme: 'boost', period: '2022', ...on('2022-02-01') }),
+      step('include-person', { person: 'person-syn-j7', programme: 'protocol-3', period: '2022', ...on('2022-03-01') }),
+      step('include-person', { person: 'person-syn-j8', programme: 'boost', period: '2022', ...on('2022-04-01') }),
+      refused('link-persons', { person: 'person-syn-j7', samePerson: 'person-syn-j7', basis: 'same-file' }, 'person-link.one-reference'),
+      refused('unlink-persons', { ...pair, reason: 'linked-by-mistake', ...on('2022-05-01') }, 'person-link.not-linked'),
+      step('link-persons', { ...pair, basis: 'data-comparison', ...on('2022-05-02') }, 'link'),
+      refused(
+        'link-persons',
+        { person: 'person-syn-j8', samePerson: 'person-syn-j7', basis: 'same-file', ...on('2022-05-03') },
+        'person-link.already-linked',
+      ),
+      step('link-persons', { ...pair, basis: 'confirmed-by-person', ...on('2022-05-02'), ...correcting('link', 'late-information') }),
+      step('unlink-persons', { ...pair, reason: 'linked-by-mistake', ...on('2022-06-01') }),
+    ],
+    figures: [
+      { indicator: 'persons-included', period: '2022', by: [1, 2] },
+      { indicator: 'inclusions', period: '2022', by: [3, 3] },
+      { indicator: 'person-links', period: '2022', by: [1, 1] },
+      { indicator: 'person-links-undone', period: '2022', by: [0, 1] },
+    ],
   },
 ];

@@ -5,7 +5,8 @@ import type { EventStore, StoredEvent } from '@app/event-store';
 import { type EventIndexRow, NotReady, type Projections } from '@app/projections';
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { Problem } from '../http/problem';
-import { EVENT_READER, PROJECTIONS, STORE } from '../tokens';
+import type { Vault } from '@app/vault';
+import { EVENT_READER, PROJECTIONS, STORE, VAULT } from '../tokens';
 import { CaughtUp } from './caught-up';
 import { publicEvent } from './events.controller';
 
@@ -79,6 +80,7 @@ export class FiguresController {
     @Inject(STORE) private readonly store: EventStore,
     @Inject(EVENT_READER) private readonly read: (stored: StoredEvent) => RecordedEvent,
     private readonly caughtUp: CaughtUp,
+    @Inject(VAULT) private readonly vault: Vault,
   ) {}
 
   @Get('indicators')
@@ -90,7 +92,7 @@ export class FiguresController {
   async figures(@Param('code') code: string, @Query() query: QueryParameters): Promise<object> {
     const asked = figureQueryOf(code, query);
     await this.caughtUp.to(query['position'] as string | undefined, 'facts');
-    return this.answer('facts', (db) => figures(db, asked, { today: today() }));
+    return this.answer('facts', (db) => figures(db, asked, { today: today(), personOf: this.personOf }));
   }
 
   /** What a figure rests on: its events in full, and the source line of each claim beside it. */
@@ -107,10 +109,12 @@ export class FiguresController {
     const at = Object.fromEntries(Object.entries({ asOf, knownOn, through }).filter(([, value]) => value !== undefined));
     await this.caughtUp.to(position, 'facts', 'plan');
     const facts = this.reader('facts');
-    const view = this.answer('plan', (db) => planView(db, facts, plan, { today: today(), ...at }));
+    const view = this.answer('plan', (db) => planView(db, facts, plan, { today: today(), personOf: this.personOf, ...at }));
     if (!view) throw new Problem(404, 'plan.not-found');
     return view;
   }
+
+  private readonly personOf = (kid: string): string | undefined => this.vault.personOf(kid);
 
   private async eventOf(id: string): Promise<object> {
     const row = this.reader('event-index').prepare<[string], EventIndexRow>('SELECT * FROM event_index WHERE event_id = ?').get(id);

@@ -20,6 +20,7 @@ import organisation from './organisation.json';
 import output from './output.json';
 import participationCall from './participation-call.json';
 import partner from './partner.json';
+import personLink from './person-link.json';
 import plan from './plan.json';
 import programme from './programme.json';
 import project from './project.json';
@@ -60,6 +61,7 @@ const files = [
   output,
   participationCall,
   partner,
+  personLink,
   plan,
   programme,
   project,
