@@ -33,6 +33,9 @@ export const programmesJourneys: readonly Journey[] = [
       step('assign-request', { concertation: '$first', organiser: 'pro-o1', ...on('2022-04-05') }),
       step('refuse-request', { concertation: '$third', reason: 'no-capacity', ...on('2022-04-06') }, 'refusal'),
       refused('withdraw-request', { concertation: '$third', reason: 'person', ...on('2022-04-07') }, 'concertation.request-closed'),
+      step('request-concertation', { ...unnamed, complete: false, ...on('2022-03-10') }, 'fifth'),
+      step('complete-request', { concertation: '$fifth', ...on('2022-03-12') }),
+      step('withdraw-request', { concertation: '$fifth', reason: 'no-longer-needed', ...on('2022-03-20') }),
       step('hold-coaching', { function: 'concertation-organiser', heads: exactly(6), ...on('2022-05-02') }),
       step('request-concertation', {
         concertation: '$fourth',
@@ -46,6 +49,7 @@ export const programmesJourneys: readonly Journey[] = [
       { indicator: 'concertations-requested', period: '2022', where: 'state:followed', by: [1, 1] },
       { indicator: 'concertations-requested', period: '2022', where: 'state:incomplete', by: [1, 1] },
       { indicator: 'concertations-requested', period: '2022', where: 'state:refused', by: [1, 1] },
+      { indicator: 'concertations-requested', period: '2022', where: 'state:withdrawn', by: [1, 1] },
       { indicator: 'concertations-requested', period: '2022', where: 'state:awaiting', by: [1, 1] },
       { indicator: 'coaching-sessions', period: '2022', where: 'function:concertation-organiser', by: [1, 1] },
     ],
@@ -60,6 +64,7 @@ export const programmesJourneys: readonly Journey[] = [
         { appointment: '$manager', function: 'case-manager', holder: 'pro-cm2', ...on('2022-03-01') },
         'appointment.already-recorded',
       ),
+      step('hold-intervision', { function: 'case-manager', heads: exactly(7), ...on('2022-09-20') }),
       step('hold-session', { kind: 'focus-group', title, heads: exactly(12), ...on('2022-10-04') }, 'group'),
       refused(
         'end-function',
@@ -78,6 +83,7 @@ export const programmesJourneys: readonly Journey[] = [
     figures: [
       { indicator: 'functions-filled', period: '2022', where: 'function:case-manager', by: [1, 1] },
       { indicator: 'session-attendances', period: '2022', where: 'kind:focus-group', by: [12, 13] },
+      { indicator: 'intervisions', period: '2022', where: 'function:case-manager', by: [1, 1] },
     ],
   },
   {
@@ -180,6 +186,7 @@ export const programmesJourneys: readonly Journey[] = [
         'record.personal-not-yet',
       ),
       step('record-decision', { concertation: '$tried', number: 1, decisionKind: 'practice-agreement', ...on('2020-11-26') }),
+      step('follow-up-decision', { concertation: '$tried', number: 1, outcome: 'done', ...on('2020-12-15') }),
       step('hold-concertation', {
         concertation: '$tried',
         ...topic('gp-physiotherapist'),
@@ -195,6 +202,7 @@ export const programmesJourneys: readonly Journey[] = [
     figures: [
       { indicator: 'concertations-held', period: '2020', where: 'kind:gp-physiotherapist', by: [1, 1] },
       { indicator: 'concertation-attendances', period: '2020', where: 'profession:physiotherapist', by: [5, 6] },
+      { indicator: 'concertation-decisions-done-share', period: '2020', by: [10_000, 10_000] },
       { indicator: 'concertation-attendances', period: '2020', where: 'profession:general-practitioner', by: [0, 1] },
     ],
   },
@@ -271,7 +279,9 @@ export const programmesJourneys: readonly Journey[] = [
         ...correcting('delivered', 'wrong-count'),
       }),
       step('include-person', { person: 'person-syn-j3', programme: 'protocol-3', period: '2021', ...on('2021-03-01') }, 'inclusion'),
+      step('refuse-sharing', { inclusion: '$inclusion', scope: 'research', ...on('2021-03-01') }),
       step('transfer-inclusion', { inclusion: '$inclusion', from: 'protocol-3', to: 'integreo', ...on('2021-07-01') }),
+      step('include-anonymously', { programme: 'integreo', period: '2021', heads: exactly(4), ...on('2021-09-01') }),
     ],
     figures: [
       { indicator: 'services-delivered', period: '2021-03', where: 'programme:protocol-3', by: [2, 3] },
@@ -280,6 +290,7 @@ export const programmesJourneys: readonly Journey[] = [
       { indicator: 'service-persons', period: '2021', by: [1, 1] },
       { indicator: 'service-providers', period: '2021', by: [1, 1] },
       { indicator: 'inclusions', period: '2021', where: 'programme:protocol-3', by: [0, 1] },
+      { indicator: 'inclusions', period: '2021', where: 'anonymous:true', by: [0, 4] },
     ],
   },
   {
@@ -391,6 +402,8 @@ export const programmesJourneys: readonly Journey[] = [
         'convention.provider-unexpected',
       ),
       step('sign-convention', { ...commune, signatoryRole: 'commune', lastDay: '2022-12-31', ...on('2022-03-01') }, 'commune'),
+      step('renew-convention', { convention: '$commune', lastDay: '2023-12-31', ...on('2022-12-01') }),
+      step('end-convention', { convention: '$collaboration', endedOn: '2022-10-01', reason: 'by-institution', ...on('2022-09-15') }),
       step('sign-convention', {
         convention: '$collaboration',
         ...collaboration,
@@ -402,6 +415,8 @@ export const programmesJourneys: readonly Journey[] = [
       { indicator: 'agreements-signed', period: '2022', by: [2, 1] },
       { indicator: 'agreements-signed', period: '2022', where: 'programme:exercise-on-referral', by: [1, 1] },
       { indicator: 'agreements-in-force', period: '2022-06', where: 'kind:collaboration', by: [1, 1] },
+      { indicator: 'agreements-in-force', period: '2022', where: 'kind:collaboration', by: [0, 0] },
+      { indicator: 'agreements-in-force', period: '2023-06', where: 'kind:commune', by: [1, 1] },
       { indicator: 'convention-requests', period: '2022', by: [1, 1] },
       { indicator: 'agreement-requests-declined', period: '2022', by: [1, 1] },
       { indicator: 'conventions', period: '2022', by: [0, 0] },

@@ -43,12 +43,12 @@ function parametersOf(query: QueryParameters): Readonly<Record<string, string | 
 const PART = /^([a-zA-Z]{1,40}):([A-Za-z0-9._-]{1,60})$/;
 const ORIGINS = ['record', 'form', 'import', 'document', 'partner', 'synthetic'];
 
-/** `kind:newsletter,channel:email`: only facts, and claims, about this part. */
+/** `kind:newsletter,channel:email`: only facts, and claims, about this part. `true` and `false` ask for a yes or a no. */
 function conditionsOf(where: string): readonly Condition[] {
   return where.split(',').map((part) => {
     const [, dim, value] = PART.exec(part) ?? [];
     if (dim === undefined || value === undefined) throw invalid('where');
-    return { dim, op: 'eq', value: [value] };
+    return { dim, op: 'eq', value: [value === 'true' || value === 'false' ? value === 'true' : value] };
   });
 }
 
