@@ -22,6 +22,9 @@ const EVENT_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-
 /** A Brussels day, `YYYY-MM-DD`. That it exists in the calendar is checked by the write path. */
 export const IsDay = (): PropertyDecorator => Matches(DAY);
 
+/** A year, a quarter or a month: `2021`, `2021-Q1`, `2021-03`. No day: it may stand in the clear beside a care record. */
+export const IsPeriod = (): PropertyDecorator => Matches(/^\d{4}(-(0[1-9]|1[0-2]|Q[1-4]))?$/);
+
 /** The id of a stream of this term, as a creating command answered it. */
 export const IsStreamOf = (term: string): PropertyDecorator => Matches(new RegExp(`^${term}-[A-Za-z0-9_.-]{1,64}$`));
 

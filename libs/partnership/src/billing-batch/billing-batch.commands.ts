@@ -1,5 +1,5 @@
 import { IsIn, IsOptional } from 'class-validator';
-import { CommandBody, IsCode, IsCount, IsOrganisationRef, IsStreamOf } from '../command-body';
+import { CommandBody, IsCount, IsOrganisationRef, IsPeriod, IsStreamOf } from '../command-body';
 import { created, defineCommand, existing, type Target } from '../term';
 import { type Programme, PROGRAMMES } from '../vocabulary';
 import { acceptBillingBatch, type BillingBatchState, rejectBillingBatch, sendBillingBatch } from './billing-batch.decider';
@@ -16,7 +16,7 @@ export class SendBillingBatchBody extends CommandBody {
   @IsOptional() @IsStreamOf('billing-batch') batch?: string;
   @IsIn(PROGRAMMES) programme: Programme;
   @IsOrganisationRef() sicknessFund: string;
-  @IsCode() period: string;
+  @IsPeriod() period: string;
   /** 1 when left out. */
   @IsOptional() @IsCount(1) sending?: number;
   @IsCount(1) lines: number;

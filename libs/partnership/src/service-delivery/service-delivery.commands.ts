@@ -1,5 +1,5 @@
 import { IsIn, IsOptional } from 'class-validator';
-import { CommandBody, IsCode, IsCount, IsOrganisationRef, IsPersonRef, IsProfessionalRef, IsStreamOf } from '../command-body';
+import { CommandBody, IsCode, IsCount, IsOrganisationRef, IsPeriod, IsPersonRef, IsProfessionalRef, IsStreamOf } from '../command-body';
 import { created, defineCommand, existing, type Target } from '../term';
 import { type Profession, type Programme, PROFESSIONS, PROGRAMMES } from '../vocabulary';
 import { declineService, deliverService, requestService, type ServiceDeliveryState } from './service-delivery.decider';
@@ -37,7 +37,7 @@ export class DeliverServiceBody extends ServiceBody {
   @IsOptional() @IsIn(DEMAND) demand?: Demand;
   @IsOptional() @IsCount(1) number?: number;
   @IsOptional() @IsCount() amountCents?: number;
-  @IsOptional() @IsCode() period?: string;
+  @IsOptional() @IsPeriod() period?: string;
   @IsOptional() @IsProfessionalRef() provider?: string;
   @IsOptional() @IsIn(PROFESSIONS) profession?: Profession;
 }
