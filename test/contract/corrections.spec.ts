@@ -58,13 +58,13 @@ function standing(events: readonly RecordedEvent[]): readonly unknown[] {
 /** The body with the stream that the command made, so that it speaks of that record. */
 function ofItsRecord(command: string, body: object, streamId: string): object {
   const { term, definition } = entries.get(command)!;
-  if (definition.target(body as never).kind !== 'created') return body;
+  if (definition.target(body).kind !== 'created') return body;
   const { properties = {} } = admission.schemaOf(entries.get(command)!) as { properties?: Record<string, { pattern?: string }> };
   const names = Object.keys(properties).filter((field) => properties[field]!.pattern?.startsWith(`^${term.name}-[`));
   return names
     .map((field) => ({ ...body, [field]: streamId }))
     .find((candidate) => {
-      const target = definition.target(candidate as never);
+      const target = definition.target(candidate);
       return target.kind === 'existing' && target.streamId === streamId;
     })!;
 }

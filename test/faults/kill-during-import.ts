@@ -1,13 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { type AddressInfo, createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { generateActivity, type GeneratedLine } from '@app/partnership';
 import { SeededDraw } from '@app/partnership/synthetic/seeded-draw';
+import { ServiceProcess } from './service-process';
 
 // kill -9 the service again and again while a client records. The client writes down what was acknowledged; in the end every acknowledged event must
 // stand in the log exactly once, and nothing else may stand there. `--planted-defect` starts a service that acknowledges before it commits: then this
@@ -23,55 +18,13 @@ const { values } = parseArgs({
 const kills = Number(values.kills);
 const draw = new SeededDraw(Number(values.seed));
 const defect = values['planted-defect'];
-const folder = mkdtempSync(join(tmpdir(), 'kroniek-kill-'));
-let port = 0;
-let base = '';
-const main = resolve('dist/apps/api/apps/api/src/main.js');
-
 interface Acknowledged {
   readonly eventIds: readonly string[];
   readonly streamId: string;
 }
 
-let service: ChildProcess | undefined;
+let service: ServiceProcess;
 let token = '';
-
-async function start(): Promise<void> {
-  const plant = defect ? ['--require', resolve('test/faults/plant-early-acknowledgement.cjs')] : [];
-  service = spawn(process.execPath, [...plant, main], {
-    env: { ...process.env, DATA_DIR: folder, PORT: String(port) },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  for (let attempt = 0; attempt < 400; attempt++) {
-    if (
-      await fetch(`${base}/health/live`).then(
-        ({ ok }) => ok,
-        () => false,
-      )
-    )
-      return;
-    await pause(50);
-  }
-  throw new Error('the service does not start');
-}
-
-async function kill(): Promise<void> {
-  const ended = new Promise((done) => service!.once('exit', done));
-  service!.kill('SIGKILL');
-  await ended;
-}
-
-/** A generator's token can only be made on a closed vault: first start, stop, make it. */
-async function makeToken(): Promise<void> {
-  await start();
-  await kill();
-  const made = spawn(process.execPath, [resolve('dist/apps/cli/apps/cli/src/main.js'), 'token', 'create', '--role', 'generator'], {
-    env: { ...process.env, DATA_DIR: folder },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  for await (const chunk of made.stdout) token += String(chunk);
-  token = token.trim();
-}
 
 const acknowledged = new Map<string, Acknowledged>();
 
@@ -91,7 +44,7 @@ async function record(line: GeneratedLine): Promise<void> {
   if (!referencesOf(line.body).every((key) => acknowledged.has(key))) return;
   for (;;) {
     try {
-      const response = await fetch(`${base}/api/commands/${line.command}`, {
+      const response = await fetch(`${service.base}/api/commands/${line.command}`, {
         method: 'POST',
         headers: { authorization: `Bearer ${token}`, 'idempotency-key': line.key, 'content-type': 'application/json' },
         body: JSON.stringify(refOf(line.body)),
@@ -130,33 +83,10 @@ async function client(lines: Iterator<GeneratedLine>, stopped: () => boolean): P
   await Promise.all(busy);
 }
 
-async function readLog(): Promise<readonly string[]> {
-  const ids: string[] = [];
-  let after = '';
-  for (;;) {
-    const response = await fetch(`${base}/api/events?limit=1000${after && `&after=${after}`}`);
-    const { events, next } = (await response.json()) as { events: { id: string }[]; next: string };
-    if (events.length === 0) return ids;
-    ids.push(...events.map(({ id }) => id));
-    after = next;
-  }
-}
-
-/** A port that was free a moment ago: another run of this script may be going on. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port: found } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return found;
-}
-
 async function run(): Promise<number> {
-  port = await freePort();
-  base = `http://127.0.0.1:${port}`;
-  await makeToken();
-  await start();
+  service = await ServiceProcess.make(defect ? 'plant-early-acknowledgement.cjs' : undefined);
+  token = await service.makeToken();
+  await service.start();
   let stop = false;
   const lines = generateActivity({ seed: Number(values.seed), teams: 7, days: 10_000, from: '2001-01-01' });
   const recording = client(lines, () => stop);
@@ -164,14 +94,14 @@ async function run(): Promise<number> {
   recording.catch(() => undefined);
   for (let n = 0; n < kills; n++) {
     await pause(150 + draw.below(600));
-    await kill();
-    await start();
+    await service.kill();
+    await service.start();
   }
   stop = true;
   await recording;
   if (defect) await pause(1_000);
-  const log = await readLog();
-  await kill();
+  const log = (await service.log()).map(({ id }) => id);
+  await service.kill();
   const standing = new Set(log);
   const promised = [...acknowledged.values()].flatMap(({ eventIds }) => eventIds);
   const lost = promised.filter((id) => !standing.has(id)).length;
@@ -188,14 +118,4 @@ async function run(): Promise<number> {
   return lost + doubled + unasked === 0 ? 0 : 1;
 }
 
-run().then(
-  (code) => {
-    rmSync(folder, { recursive: true, force: true });
-    process.exit(code);
-  },
-  (error: unknown) => {
-    process.stderr.write(`${String(error)}\nthe data folder is left for a look: ${folder}\n`);
-    service?.kill('SIGKILL');
-    process.exit(1);
-  },
-);
+void ServiceProcess.finish(run(), () => service);
