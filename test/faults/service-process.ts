@@ -59,6 +59,11 @@ export class ServiceProcess {
     await ended;
   }
 
+  /** At the end of a script that failed. */
+  abandon(): void {
+    this.#process?.kill('SIGKILL');
+  }
+
   /** A generator's token can only be made on a closed vault: first start, stop, make it. */
   async makeToken(): Promise<string> {
     await this.start();
@@ -74,7 +79,7 @@ export class ServiceProcess {
 
   async log<E extends { readonly id: string }>(): Promise<readonly E[]> {
     const all: E[] = [];
-    for (let after = ''; ; ) {
+    for (let after = ''; ;) {
       const response = await fetch(`${this.base}/api/events?limit=1000${after && `&after=${after}`}`);
       const { events, next } = (await response.json()) as { events: E[]; next: string };
       if (events.length === 0) return all;
@@ -91,7 +96,7 @@ export class ServiceProcess {
       process.exit(code);
     } catch (error) {
       process.stderr.write(`${String(error)}\nthe data folder is left for a look: ${service()?.folder}\n`);
-      service()?.#process?.kill('SIGKILL');
+      service()?.abandon();
       process.exit(1);
     }
   }

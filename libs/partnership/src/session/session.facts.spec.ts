@@ -56,6 +56,7 @@ describe('facts of a session', () => {
     expect(factsOf(sessionHeld, data)).toEqual([
       closing('session-planned'),
       row('session-held', 'session', 1, { occurred: day }),
+      closing('session-registrations'),
       row('session-registrations', 'registration', 300, { subjectKind: 'professional' }),
       row('session-attendances', 'attendance', 100, { subjectKind: 'professional' }),
       row('session-views', 'view', 99),
@@ -148,6 +149,7 @@ describe('facts of registrations', () => {
     expect(restated(5)).toEqual([closing('session-registrations'), named, unnamed(4)]);
     expect(restated(1)).toEqual([closing('session-registrations'), named, unnamed(1)]);
     expect(factsOf(registrationsCounted, { ...dims, registrations: exactly(5) })).toEqual([
+      closing('session-registrations'),
       row('session-registrations', 'registration', 5, professional),
     ]);
   });

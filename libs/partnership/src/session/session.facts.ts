@@ -61,7 +61,11 @@ function restated(event: RecordedEvent<string, any>, { registered: all, counted 
 
 function counted(event: RecordedEvent<string, any>, registrations: Quantity, roll: Roll | undefined): readonly FactStatement[] {
   if (roll) return restated(event, roll);
-  return [many(REGISTRATIONS, 'registration', registrations, { ...gathering(event, dimsOf(event.data)), subjectKind: 'professional' })];
+  // A registration before the count may be corrected after it, and then states what it knows of the count.
+  return [
+    { close: [REGISTRATIONS], occurrenceKey: event.streamId },
+    many(REGISTRATIONS, 'registration', registrations, { ...gathering(event, dimsOf(event.data)), subjectKind: 'professional' }),
+  ];
 }
 
 const viewed = (event: RecordedEvent<string, any>, views: Quantity): FactDraft =>
