@@ -6,7 +6,7 @@ import type { DayRange } from './fact-range';
 import { ROWS_PER_EVENT } from './facts.schema';
 import type { CanonicalQuery } from './figure-query';
 import type { Known } from './known';
-import { linkedPersonOf, type PersonOf } from './persons';
+import { type LinkedPersons, linkedPersons } from './persons';
 import { statement } from './statements';
 
 export interface FactRow {
@@ -90,9 +90,9 @@ export class FactSource {
   }
 
   /** Which slots are of one person, links known at K included; undefined where nobody can say. */
-  personOf(): PersonOf | undefined {
+  persons(): LinkedPersons | undefined {
     const { personOf, ordinal } = this.known;
-    return personOf && linkedPersonOf(this.db, ordinal, this.query.origin === 'synthetic', personOf);
+    return personOf && linkedPersons(this.db, ordinal, this.query.origin === 'synthetic', personOf);
   }
 
   /** C and Q of a selection in a window. */

@@ -266,7 +266,7 @@ export function compute(measure: Exclude<Measure, { op: 'compose' }>, source: Fa
     case 'distinct': {
       const selected = source.select(measure.of, window, measure.op === 'sum' ? measure.anchor : undefined);
       const key = measure.of.key ?? 'subject';
-      const personOf = measure.op === 'distinct' && key === 'subject' ? source.personOf() : undefined;
+      const personOf = measure.op === 'distinct' && key === 'subject' ? source.persons()?.personOf : undefined;
       const counted = personOf ? distinctPersons(selected, personOf) : distinct(selected, key);
       const measured = measure.op === 'sum' ? sum(selected) : counted;
       return { ...measured, rows: [...selected.inside, ...selected.partly], notAssessable: selected.notAssessable };

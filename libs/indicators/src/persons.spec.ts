@@ -3,6 +3,7 @@ import { exactly } from '@app/decider';
 import { defined, Log } from '../../../test/support/fact-log';
 import { figures } from './figures';
 import type { PersonOf } from './persons';
+import { provenance } from './provenance';
 
 const definitions = defined({ persons: { op: 'distinct', of: { factType: ['included'], countKind: 'inclusion' } } });
 
@@ -59,6 +60,18 @@ describe('different care persons', () => {
     log.state([{ close: ['person-linked'] }], { stream: 'link' });
     expect(count(log, vault())).toEqual([2, 2, 2]);
     expect(count(log, vault(), link)).toEqual([1, 1, 1]);
+  });
+
+  it('rest on the links that the count followed, and on no other', () => {
+    const log = threeInclusions();
+    const link = log.state([linked('l1', 'link'), linked('l3', 'link')], { stream: 'link' });
+    log.state([linked('k4', 'elsewhere'), linked('k5', 'elsewhere')], { stream: 'elsewhere' });
+    const db = log.read();
+    const options = { definitions, personOf: vault() };
+    const [figure] = figures(db, { indicator: 'persons', period: '2021' }, options).figures;
+    const inclusions = log.events.slice(0, 3).map(({ id }) => id);
+    expect(provenance(db, figure!.id, options).events).toEqual([...inclusions, link]);
+    expect(provenance(db, figure!.id, { definitions }).events).toEqual(inclusions);
   });
 
   it('stay between bounds when slots were erased: they may be one person or several, but not within one record', () => {

@@ -2,10 +2,11 @@ import type { Database } from 'better-sqlite3';
 import type { IndicatorDefinition } from './definition';
 import { definitions } from './definitions';
 import { ROWS_PER_EVENT } from './facts.schema';
-import { type FactRow } from './fact-rows';
-import { queryOfFigure } from './figure-query';
+import { type FactRow, FactSource } from './fact-rows';
+import { type CanonicalQuery, queryOfFigure } from './figure-query';
 import { definitionOf, evaluate } from './figures';
-import { knownAt } from './known';
+import { type Known, knownAt } from './known';
+import type { LinkRow, PersonOf } from './persons';
 
 export interface ProvenanceClaim {
   readonly eventId: string;
@@ -15,7 +16,10 @@ export interface ProvenanceClaim {
 
 export interface Provenance {
   readonly figureId: string;
-  /** The events of the correction chains of every fact of the figure, up to its K, in log order; then the coverage that it rests on. */
+  /**
+   * The events of the correction chains of every fact of the figure, up to its K, and of the links between references that a count of persons followed, in log
+   * order; then the coverage that it rests on.
+   */
   readonly events: readonly string[];
   readonly claims: readonly ProvenanceClaim[];
   /** To hand in as `after` for the rest; null when this is the end. */
@@ -27,9 +31,22 @@ const PAGE = 1_000;
 const eventOf = (id: number): number => Math.floor(id / ROWS_PER_EVENT);
 
 /** The first events of the chains that made a row: of the one that stated it, and of the one that changed it. */
-function chainsOf(rows: readonly FactRow[]): readonly number[] {
+function chainsOf(rows: readonly Pick<FactRow, 'id' | 'root' | 'changed_by'>[]): readonly number[] {
   const ordinals = rows.flatMap((row) => [row.root, eventOf(row.id), ...(row.changed_by === null ? [] : [row.changed_by])]);
   return [...new Set(ordinals)];
+}
+
+/** A count of different persons rests on the links that it followed as well. */
+function linksOf(
+  db: Database,
+  known: Known,
+  query: CanonicalQuery,
+  { measure }: IndicatorDefinition,
+  rows: readonly FactRow[],
+): readonly LinkRow[] {
+  if (measure.op !== 'distinct' || (measure.of.key ?? 'subject') !== 'subject') return [];
+  const kids = rows.flatMap(({ subject_kind: kind, subject_key: key }) => (kind === 'care' && key !== null ? [key] : []));
+  return new FactSource(db, known, query).persons()?.linksAmong(kids) ?? [];
 }
 
 /**
@@ -39,19 +56,29 @@ function chainsOf(rows: readonly FactRow[]): readonly number[] {
 export function provenance(
   db: Database,
   figureId: string,
-  options: { readonly after?: string; readonly limit?: number; readonly definitions?: ReadonlyMap<string, IndicatorDefinition> } = {},
+  options: {
+    readonly after?: string;
+    readonly limit?: number;
+    readonly definitions?: ReadonlyMap<string, IndicatorDefinition>;
+    readonly personOf?: PersonOf;
+  } = {},
 ): Provenance {
   const all = options.definitions ?? definitions;
   const query = queryOfFigure(figureId);
   const definition = definitionOf(all, query.indicator);
-  const known = query.through === undefined ? { ordinal: 0, day: query.knownOn } : knownAt(db, query);
+  const known: Known = {
+    ...(query.through === undefined ? { ordinal: 0, day: query.knownOn } : knownAt(db, query)),
+    ...(options.personOf ? { personOf: options.personOf } : {}),
+  };
   const { figure, rows, coverageEvents } = evaluate(db, known, query, definition, all);
 
   const rootOf = db.prepare<[number], number>('SELECT root FROM fact_events WHERE ordinal = ?').pluck();
   const chain = db.prepare<[number, number, number], { ordinal: number; event_id: string }>(
     `SELECT e.ordinal, e.event_id FROM fact_events e WHERE e.stream = (SELECT stream FROM fact_events WHERE ordinal = ?) AND e.root = ? AND e.ordinal <= ?`,
   );
-  const roots = new Set(chainsOf(rows).map((ordinal) => rootOf.get(ordinal) ?? ordinal));
+  const roots = new Set(
+    chainsOf([...rows, ...linksOf(db, known, query, definition, rows)]).map((ordinal) => rootOf.get(ordinal) ?? ordinal),
+  );
   const found = new Map<number, string>();
   for (const root of roots) for (const { ordinal, event_id } of chain.all(root, root, known.ordinal)) found.set(ordinal, event_id);
   const ordinalOf = db.prepare<[string], number>('SELECT ordinal FROM fact_events WHERE event_id = ?').pluck();

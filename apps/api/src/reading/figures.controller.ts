@@ -99,7 +99,9 @@ export class FiguresController {
   @Get('figures/:id/events')
   async provenance(@Param('id') id: string, @Query() query: QueryParameters): Promise<object> {
     const { after } = parametersOf(query);
-    const { events, ...rest } = this.answer('facts', (db) => provenance(db, id, after === undefined ? {} : { after }));
+    const { events, ...rest } = this.answer('facts', (db) =>
+      provenance(db, id, { personOf: this.personOf, ...(after === undefined ? {} : { after }) }),
+    );
     return { ...rest, events: await Promise.all(events.map((event) => this.eventOf(event))) };
   }
 
