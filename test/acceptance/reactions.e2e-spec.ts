@@ -1,3 +1,5 @@
+import type { Reaction } from '@app/partnership';
+import { communityStarted } from '@app/partnership/community/community.events';
 import { EventStoreDbServer } from '../support/eventstoredb-server';
 import { TestService } from '../support/service';
 import { on, title } from './journeys/steps';
@@ -141,5 +143,52 @@ describe.each(engines)('reactions over HTTP on %s', (_, environment) => {
     const operator = { authorization: `Bearer ${service.tokenOf('operator')}` };
     expect((await service.send('POST', skip, undefined, operator)).status).toBe(403);
     expect((await service.post('settle-reaction', {})).status).toBe(404);
+  });
+});
+
+describe('a reaction that fails', () => {
+  const faulty: Reaction = {
+    name: 'faulty',
+    on: [communityStarted],
+    react: () => {
+      throw new Error('no such luck');
+    },
+  };
+  let service: TestService;
+
+  beforeAll(async () => {
+    const clock = { now: () => Date.parse('2021-03-01T09:00:00.000Z'), monotonic: () => 0 };
+    service = await TestService.start({ clock, runtime: { reactions: [faulty] } });
+  });
+
+  afterAll(() => service.remove());
+
+  const checks = async () => {
+    const { status, body } = await service.get('/health/ready');
+    return [status, body.checks['reaction faulty']];
+  };
+
+  it('is shown where it stands, stops nothing else, and is let go by a decision that is recorded', async () => {
+    const started = { kind: 'other', title, ...on('2021-01-01') };
+    const { body } = await service.post('start-community', started);
+    const [event] = body.eventIds;
+    expect(await service.runtime.reactions.waitFor(body.position, 10_000)).toBe(false);
+    expect(await checks()).toEqual([200, 'stopped']);
+    expect((await service.get('/api/reactions')).body.reactions).toMatchObject([{ failure: 'no such luck', at: { eventId: event } }]);
+    expect((await service.post('start-community', { ...started, ...on('2021-02-01') })).status).toBe(201);
+
+    const administer = { authorization: `Bearer ${service.token}` };
+    expect((await service.send('POST', `/api/reactions/faulty/skip/${event}`, undefined, administer)).status).toBe(200);
+    const { settled } = (await service.get(`/api/reactions/settled?position=${await service.runtime.store.head()}`)).body;
+    expect(settled).toMatchObject([{ reaction: 'faulty', cause: event, results: [{ effect: '*', did: 'skipped' }] }]);
+  });
+
+  it('leaves its cause as late as it is: an event says by how many days', async () => {
+    const { events } = (await service.get('/api/events')).body;
+    expect(events.map(({ type, recordedLate }: { type: string; recordedLate?: number }) => [type, recordedLate])).toEqual([
+      ['CommunityStarted', 59],
+      ['CommunityStarted', undefined],
+      ['ReactionSettled', undefined],
+    ]);
   });
 });
