@@ -54,14 +54,15 @@ export class Settler {
   async settle(stored: StoredEvent, since: Position | undefined): Promise<boolean> {
     const { read } = this.parts;
     const cause = read(stored);
+    // Most causes are their own beginning: nothing has to be read to pass them over.
+    if (cause.corrects === undefined && !this.#heeds(cause, stored.position, since)) return false;
     const own = await this.#upTo(cause.streamId, stored.position);
     const first = rootOf(
       isRemoval(cause) ? cause.corrects : cause.id,
       own.map(({ event }) => event),
     );
     const root = own.find(({ event }) => event === first);
-    if (!root || !this.#types.has(root.event.type) || !this.#sources.includes(root.event.source)) return false;
-    if (since !== undefined && root.position <= since) return false;
+    if (!root || !this.#heeds(root.event, root.position, since)) return false;
 
     const record = await this.#recordOf(root.event.id);
     if (record.settled.includes(cause.id)) return false;
@@ -82,6 +83,10 @@ export class Settler {
   async skip({ id }: StoredEvent, decidedBy: Principal): Promise<void> {
     const results: readonly Result[] = [{ effect: '*', did: 'skipped' }];
     await this.#note(id, { id, correlationId: `c-${id}`, source: 'form', organisation: decidedBy.organisation }, results, decidedBy);
+  }
+
+  #heeds({ type, source }: RecordedEvent, position: Position, since: Position | undefined): boolean {
+    return this.#types.has(type) && this.#sources.includes(source) && (since === undefined || position > since);
   }
 
   async #react(cause: RecordedEvent, position: Position): Promise<readonly Effect[]> {
