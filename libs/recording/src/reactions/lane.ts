@@ -6,6 +6,8 @@ import { type Settler, TryAgain } from './settle';
 /** How far one reaction is. `since`: it follows from nothing up to there; absent for one that heeds the log from its beginning. */
 export interface ReactionCheckpoint {
   readonly since?: Position;
+  /** The event that stands there. */
+  readonly sinceEventId?: string;
   readonly position?: Position;
   readonly eventId?: string;
 }

@@ -390,9 +390,36 @@ describe('a reaction that fails', () => {
     await expect(runner!.resume('faulty')).rejects.toThrow(NotStopped);
   });
 
+  it('finds out after a restore what was lost with the newest events, and does it again', async () => {
+    await runner!.close();
+    await bench.send(recorder, 'start-community', { kind: 'other', title, ...on('2020-01-01') });
+    bench.vault.setMeta('reactions', '{}');
+    await run();
+    await paidCommunity();
+    await settled();
+    const before = await bench.count();
+    await runner!.close();
+    const saved = JSON.parse(bench.vault.getMeta('reactions')!) as Record<string, object>;
+    const beyond = { position: '0001-0000000000009999', eventId: 'lost' };
+    bench.vault.setMeta(
+      'reactions',
+      JSON.stringify(Object.fromEntries(Object.entries(saved).map(([name, at]) => [name, { ...at, ...beyond }]))),
+    );
+    await run();
+    expect(stateOf('pay-attendance').state).toBe('foreign-history');
+    for (const { name } of reactions) await runner!.resume(name);
+    await settled();
+    expect([await bench.count(), stateOf('pay-attendance').position]).toEqual([before, await bench.store.head()]);
+  });
+
   it('does not go on over another history', async () => {
     await runner!.close();
-    bench.vault.setMeta('reactions', JSON.stringify({ faulty: { position: '0001-0000000000000009', eventId: 'elsewhere' } }));
+    bench.vault.setMeta(
+      'reactions',
+      JSON.stringify({
+        faulty: { since: '0001-0000000000000007', sinceEventId: 'elsewhere', position: '0001-0000000000000009', eventId: 'elsewhere' },
+      }),
+    );
     await paidCommunity();
     await run({ reactions: [faulty] });
     expect(stateOf('faulty')).toMatchObject({ state: 'foreign-history' });

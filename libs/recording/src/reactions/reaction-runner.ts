@@ -95,11 +95,11 @@ export class ReactionRunner {
     }
   }
 
-  /** Tries again at the event where it stood still; one with a foreign history begins at the head. @throws UnknownReaction, NotStopped */
+  /** Tries again at the event where it stood still; one with a foreign history looks at everything again. @throws UnknownReaction, NotStopped */
   async resume(name: string): Promise<void> {
     const lane = this.#lane(name);
     if (lane.active) throw new NotStopped(name);
-    await lane.resume(lane.state === 'foreign-history' ? await this.#beginning(lane.settler.reaction) : lane.checkpoint);
+    await lane.resume(lane.state === 'foreign-history' ? await this.#anew(lane) : lane.checkpoint);
     this.options.log?.('info', `reaction ${name} goes on`);
     this.#again();
   }
@@ -150,7 +150,19 @@ export class ReactionRunner {
   async #beginning({ fromTheBeginning }: Reaction): Promise<ReactionCheckpoint> {
     const head = fromTheBeginning ? undefined : await this.options.store.head();
     const event = head === undefined ? undefined : await this.options.store.at(head);
-    return event ? { since: event.position, position: event.position, eventId: event.id } : {};
+    return event ? { since: event.position, sinceEventId: event.id, position: event.position, eventId: event.id } : {};
+  }
+
+  /**
+   * After a restore, its checkpoint may lie beyond the events, and what it did may be lost with them: it looks at everything once more since it first
+   * ran, and does what is not done. Where that beginning is not in the history either, it begins at the head.
+   */
+  async #anew({ checkpoint: { since, sinceEventId }, settler }: Lane): Promise<ReactionCheckpoint> {
+    if (since === undefined) return {};
+    const first: ReactionCheckpoint = { position: since, ...(sinceEventId === undefined ? {} : { eventId: sinceEventId }) };
+    return (await this.#isOurs(first))
+      ? { since, ...(sinceEventId === undefined ? {} : { sinceEventId }), ...first }
+      : this.#beginning(settler.reaction);
   }
 
   async #isOurs({ position, eventId }: ReactionCheckpoint): Promise<boolean> {
