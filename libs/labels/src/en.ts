@@ -9,6 +9,7 @@ import community from './en/community.json';
 import concertation from './en/concertation.json';
 import convention from './en/convention.json';
 import coverage from './en/coverage.json';
+import crisisWatch from './en/crisis-watch.json';
 import diapasonCycle from './en/diapason-cycle.json';
 import envelope from './en/envelope.json';
 import exchangeGroup from './en/exchange-group.json';
@@ -18,6 +19,7 @@ import inclusion from './en/inclusion.json';
 import material from './en/material.json';
 import meeting from './en/meeting.json';
 import milestone from './en/milestone.json';
+import notice from './en/notice.json';
 import observation from './en/observation.json';
 import organisation from './en/organisation.json';
 import output from './en/output.json';
@@ -57,6 +59,7 @@ export const en = {
   concertation,
   convention,
   coverage,
+  'crisis-watch': crisisWatch,
   'diapason-cycle': diapasonCycle,
   envelope,
   'exchange-group': exchangeGroup,
@@ -66,6 +69,7 @@ export const en = {
   material,
   meeting,
   milestone,
+  notice,
   observation,
   organisation,
   output,

@@ -9,6 +9,7 @@ import community from './fr/community.json';
 import concertation from './fr/concertation.json';
 import convention from './fr/convention.json';
 import coverage from './fr/coverage.json';
+import crisisWatch from './fr/crisis-watch.json';
 import diapasonCycle from './fr/diapason-cycle.json';
 import envelope from './fr/envelope.json';
 import exchangeGroup from './fr/exchange-group.json';
@@ -18,6 +19,7 @@ import inclusion from './fr/inclusion.json';
 import material from './fr/material.json';
 import meeting from './fr/meeting.json';
 import milestone from './fr/milestone.json';
+import notice from './fr/notice.json';
 import observation from './fr/observation.json';
 import organisation from './fr/organisation.json';
 import output from './fr/output.json';
@@ -57,6 +59,7 @@ export const fr = {
   concertation,
   convention,
   coverage,
+  'crisis-watch': crisisWatch,
   'diapason-cycle': diapasonCycle,
   envelope,
   'exchange-group': exchangeGroup,
@@ -66,6 +69,7 @@ export const fr = {
   material,
   meeting,
   milestone,
+  notice,
   observation,
   organisation,
   output,

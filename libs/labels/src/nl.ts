@@ -9,6 +9,7 @@ import community from './nl/community.json';
 import concertation from './nl/concertation.json';
 import convention from './nl/convention.json';
 import coverage from './nl/coverage.json';
+import crisisWatch from './nl/crisis-watch.json';
 import diapasonCycle from './nl/diapason-cycle.json';
 import envelope from './nl/envelope.json';
 import exchangeGroup from './nl/exchange-group.json';
@@ -18,6 +19,7 @@ import inclusion from './nl/inclusion.json';
 import material from './nl/material.json';
 import meeting from './nl/meeting.json';
 import milestone from './nl/milestone.json';
+import notice from './nl/notice.json';
 import observation from './nl/observation.json';
 import organisation from './nl/organisation.json';
 import output from './nl/output.json';
@@ -57,6 +59,7 @@ export const nl = {
   concertation,
   convention,
   coverage,
+  'crisis-watch': crisisWatch,
   'diapason-cycle': diapasonCycle,
   envelope,
   'exchange-group': exchangeGroup,
@@ -66,6 +69,7 @@ export const nl = {
   material,
   meeting,
   milestone,
+  notice,
   observation,
   organisation,
   output,

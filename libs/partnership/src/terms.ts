@@ -39,6 +39,8 @@ import { testimonyTerm } from './testimony/testimony.term';
 import { referralTerm } from './referral/referral.term';
 import { referralMemberTerm } from './referral-member/referral-member.term';
 import { milestoneTerm } from './milestone/milestone.term';
+import { noticeTerm } from './notice/notice.term';
+import { crisisWatchTerm } from './crisis-watch/crisis-watch.term';
 import type { Term } from './term';
 
 /** Every term of the field. A new term is one import and one line here. */
@@ -84,4 +86,6 @@ export const terms: readonly Term[] = [
   referralTerm,
   referralMemberTerm,
   milestoneTerm,
+  noticeTerm,
+  crisisWatchTerm,
 ];

@@ -1,4 +1,4 @@
-import { correcting, type Journey, on, refused, step } from './steps';
+import { correcting, type Journey, on, refused, step, title } from './steps';
 
 const housing = { route: 'zipster', theme: 'housing' };
 const commune = (member: string) => ({ route: 'exercise-on-referral', member, kind: 'commune' });
@@ -136,6 +136,51 @@ export const signalsJourneys: readonly Journey[] = [
     figures: [
       { indicator: 'exercise-communes', period: '2024', by: [2, 1] },
       { indicator: 'exercise-referrals', period: '2024', by: [1, 1] },
+    ],
+  },
+  {
+    name: 'noticeboard',
+    systems: ['SYS-64'],
+    steps: [
+      step('post-notice', { kind: 'activity', partner: 'org-n1', wording: 'tekst', ...on('2022-02-01') }, 'notice'),
+      refused('post-notice', { notice: '$notice', kind: 'call', partner: 'org-n1', ...on('2022-02-01') }, 'notice.already-posted'),
+      step('moderate-notice', { notice: '$notice', verdict: 'approved', ...on('2022-02-03') }, 'moderated'),
+      refused('moderate-notice', { notice: '$notice', verdict: 'rejected', ...on('2022-02-04') }, 'notice.already-moderated'),
+      step('withdraw-notice', { notice: '$notice', reason: 'outdated', ...on('2022-04-01') }),
+      step('moderate-notice', { notice: '$notice', verdict: 'approved', ...on('2022-02-02'), ...correcting('moderated', 'wrong-date') }),
+      step('deliver-output', { kind: 'publication', stage: 'published', title, ...on('2022-02-10') }),
+    ],
+    figures: [
+      { indicator: 'notices-posted', period: '2022', by: [1, 1] },
+      { indicator: 'notices-moderated', period: '2022', by: [1, 1] },
+      { indicator: 'notices-shown', period: '2022-03', by: [1, 1] },
+      { indicator: 'notices-shown', period: '2022', by: [0, 0] },
+      { indicator: 'notice-moderation-delay', period: '2022', by: [2, 1] },
+    ],
+  },
+  {
+    name: 'crisis-communication',
+    systems: ['SYS-65'],
+    steps: [
+      step('record-crisis-observation', { channel: 'press', theme: 'epidemic', ...on('2022-03-01') }, 'watch'),
+      refused('end-crisis-alert', { watch: '$watch', reason: 'over', ...on('2022-03-02') }, 'crisis-watch.no-alert'),
+      step('raise-crisis-alert', { watch: '$watch', level: 'alert', ...on('2022-03-05') }),
+      refused('raise-crisis-alert', { watch: '$watch', level: 'crisis', ...on('2022-03-06') }, 'crisis-watch.already-raised'),
+      step('end-crisis-alert', { watch: '$watch', reason: 'over', ...on('2022-04-01') }),
+      step('record-crisis-observation', {
+        watch: '$watch',
+        channel: 'field',
+        theme: 'epidemic',
+        ...on('2022-03-02'),
+        ...correcting('watch'),
+      }),
+    ],
+    figures: [
+      { indicator: 'crisis-observations', period: '2022', where: 'channel:press', by: [1, 0] },
+      { indicator: 'crisis-observations', period: '2022', by: [1, 1] },
+      { indicator: 'crisis-alerts', period: '2022', by: [1, 1] },
+      { indicator: 'crisis-alerts-running', period: '2022-03', by: [1, 1] },
+      { indicator: 'crisis-alert-delay', period: '2022', by: [4, 3] },
     ],
   },
 ];

@@ -7,6 +7,7 @@ import caseQuestion from './case-question.json';
 import community from './community.json';
 import concertation from './concertation.json';
 import convention from './convention.json';
+import crisisWatch from './crisis-watch.json';
 import diapasonCycle from './diapason-cycle.json';
 import exchangeGroup from './exchange-group.json';
 import followUp from './follow-up.json';
@@ -15,6 +16,7 @@ import inclusion from './inclusion.json';
 import material from './material.json';
 import meeting from './meeting.json';
 import milestone from './milestone.json';
+import notice from './notice.json';
 import observation from './observation.json';
 import organisation from './organisation.json';
 import output from './output.json';
@@ -48,6 +50,7 @@ const files = [
   community,
   concertation,
   convention,
+  crisisWatch,
   diapasonCycle,
   exchangeGroup,
   followUp,
@@ -56,6 +59,7 @@ const files = [
   material,
   meeting,
   milestone,
+  notice,
   observation,
   organisation,
   output,
