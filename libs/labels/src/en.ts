@@ -36,6 +36,7 @@ import record from './en/record.json';
 import referral from './en/referral.json';
 import referralMember from './en/referral-member.json';
 import serviceDelivery from './en/service-delivery.json';
+import serviceListing from './en/service-listing.json';
 import session from './en/session.json';
 import signal from './en/signal.json';
 import survey from './en/survey.json';
@@ -86,6 +87,7 @@ export const en = {
   referral,
   'referral-member': referralMember,
   'service-delivery': serviceDelivery,
+  'service-listing': serviceListing,
   session,
   signal,
   survey,

@@ -36,6 +36,7 @@ import record from './fr/record.json';
 import referral from './fr/referral.json';
 import referralMember from './fr/referral-member.json';
 import serviceDelivery from './fr/service-delivery.json';
+import serviceListing from './fr/service-listing.json';
 import session from './fr/session.json';
 import signal from './fr/signal.json';
 import survey from './fr/survey.json';
@@ -86,6 +87,7 @@ export const fr = {
   referral,
   'referral-member': referralMember,
   'service-delivery': serviceDelivery,
+  'service-listing': serviceListing,
   session,
   signal,
   survey,

@@ -36,6 +36,7 @@ import record from './nl/record.json';
 import referral from './nl/referral.json';
 import referralMember from './nl/referral-member.json';
 import serviceDelivery from './nl/service-delivery.json';
+import serviceListing from './nl/service-listing.json';
 import session from './nl/session.json';
 import signal from './nl/signal.json';
 import survey from './nl/survey.json';
@@ -86,6 +87,7 @@ export const nl = {
   referral,
   'referral-member': referralMember,
   'service-delivery': serviceDelivery,
+  'service-listing': serviceListing,
   session,
   signal,
   survey,

@@ -41,6 +41,7 @@ import { referralMemberTerm } from './referral-member/referral-member.term';
 import { milestoneTerm } from './milestone/milestone.term';
 import { noticeTerm } from './notice/notice.term';
 import { crisisWatchTerm } from './crisis-watch/crisis-watch.term';
+import { serviceListingTerm } from './service-listing/service-listing.term';
 import type { Term } from './term';
 
 /** Every term of the field. A new term is one import and one line here. */
@@ -88,4 +89,5 @@ export const terms: readonly Term[] = [
   milestoneTerm,
   noticeTerm,
   crisisWatchTerm,
+  serviceListingTerm,
 ];

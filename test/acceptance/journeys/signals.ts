@@ -1,7 +1,8 @@
-import { correcting, type Journey, on, refused, step, title } from './steps';
+import { correcting, exactly, type Journey, on, refused, step, title } from './steps';
 
 const housing = { route: 'zipster', theme: 'housing' };
 const commune = (member: string) => ({ route: 'exercise-on-referral', member, kind: 'commune' });
+const listing = { directory: 'j-first-line', organisation: 'org-l1', category: 'mental-health' };
 const vgc = { signal: '$seen', authority: 'flemish-community-commission' };
 
 /** What the field lacks and who is told, who is referred to whom, what stands in directories and on the noticeboard, and early signs of a crisis. */
@@ -181,6 +182,69 @@ export const signalsJourneys: readonly Journey[] = [
       { indicator: 'crisis-alerts', period: '2022', by: [1, 1] },
       { indicator: 'crisis-alerts-running', period: '2022-03', by: [1, 1] },
       { indicator: 'crisis-alert-delay', period: '2022', by: [4, 3] },
+    ],
+  },
+  {
+    name: 'service-directory',
+    systems: ['SYS-42'],
+    steps: [
+      step('list-service', { ...listing, ...on('2024-01-10') }, 'listing'),
+      refused(
+        'list-service',
+        { listing: '$listing', ...listing, category: 'welfare', ...on('2024-01-10') },
+        'service-listing.already-listed',
+      ),
+      step('update-listing', { listing: '$listing', outcome: 'confirmed', ...on('2024-06-01') }),
+      step('report-saturation', { listing: '$listing', degree: 'waiting-list', ...on('2024-03-01') }, 'full'),
+      refused(
+        'report-saturation',
+        { listing: '$listing', degree: 'intake-stopped', ...on('2024-04-01') },
+        'service-listing.already-saturated',
+      ),
+      step('end-saturation', { listing: '$listing', ...on('2024-05-01') }),
+      step('delist-service', { listing: '$listing', reason: 'merged', ...on('2024-12-01') }),
+      step('report-saturation', { listing: '$listing', degree: 'waiting-list', ...on('2024-04-15'), ...correcting('full', 'wrong-date') }),
+    ],
+    figures: [
+      { indicator: 'services-listed', period: '2024-11', where: 'directory:j-first-line', by: [1, 1] },
+      { indicator: 'services-listed', period: '2024', where: 'directory:j-first-line', by: [0, 0] },
+      { indicator: 'directories-in-use', period: '2024-11', by: [1, 1] },
+      { indicator: 'listings-updated', period: '2024', by: [1, 1] },
+      { indicator: 'saturations-reported', period: '2024', by: [1, 1] },
+      { indicator: 'services-saturated', period: '2024-03', by: [1, 0] },
+      { indicator: 'services-saturated', period: '2024-04', by: [1, 1] },
+      { indicator: 'services-saturated', period: '2024-05', by: [0, 0] },
+      { indicator: 'services-delisted', period: '2024', by: [1, 1] },
+    ],
+  },
+  {
+    name: 'magazine-and-sheets',
+    systems: ['SYS-41', 'SYS-43'],
+    steps: [
+      step('deliver-output', { kind: 'magazine-issue', stage: 'published', title, copies: exactly(2_000), ...on('2020-05-01') }, 'issue'),
+      refused('advance-output', { output: '$issue', stage: 'draft', ...on('2020-05-02') }, 'output.not-further'),
+      step('send-campaign', { kind: 'magazine-mailing', channel: 'post', sent: exactly(1_900), ...on('2020-05-03') }),
+      step('deliver-output', { kind: 'sheet', stage: 'published', title, languages: ['nl', 'fr'], ...on('2020-06-01') }, 'sheet'),
+      refused(
+        'deliver-output',
+        { output: '$sheet', kind: 'guide', stage: 'published', title, ...on('2020-06-01') },
+        'output.already-delivered',
+      ),
+      step('deliver-output', {
+        output: '$issue',
+        kind: 'magazine-issue',
+        stage: 'published',
+        title,
+        copies: exactly(2_100),
+        ...on('2020-05-01'),
+        ...correcting('issue', 'wrong-count'),
+      }),
+    ],
+    figures: [
+      { indicator: 'outputs-published', period: '2020', where: 'kind:magazine-issue', by: [1, 1] },
+      { indicator: 'outputs-published', period: '2020', where: 'kind:sheet', by: [1, 1] },
+      { indicator: 'copies-distributed', period: '2020', by: [2_000, 2_100] },
+      { indicator: 'magazine-mailings', period: '2020', by: [1_900, 1_900] },
     ],
   },
 ];

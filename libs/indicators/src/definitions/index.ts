@@ -31,6 +31,7 @@ import referral from './referral.json';
 import referralMember from './referral-member.json';
 import reported from './reported.json';
 import serviceDelivery from './service-delivery.json';
+import serviceListing from './service-listing.json';
 import session from './session.json';
 import signal from './signal.json';
 import survey from './survey.json';
@@ -74,6 +75,7 @@ const files = [
   referralMember,
   reported,
   serviceDelivery,
+  serviceListing,
   session,
   signal,
   survey,

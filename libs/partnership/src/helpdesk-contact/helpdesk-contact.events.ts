@@ -26,6 +26,7 @@ export type Sector = (typeof SECTORS)[number];
 export const THEMES = [
   'end-of-life',
   'chronic-conditions',
+  'rare-diseases',
   'mental-health',
   'ageing',
   'social-rights',
