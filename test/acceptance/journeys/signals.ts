@@ -1,4 +1,4 @@
-import { correcting, exactly, type Journey, on, refused, step, title } from './steps';
+import { correcting, exactly, type Journey, on, refused, span, step, title } from './steps';
 
 const housing = { route: 'zipster', theme: 'housing' };
 const commune = (member: string) => ({ route: 'exercise-on-referral', member, kind: 'commune' });
@@ -245,6 +245,35 @@ export const signalsJourneys: readonly Journey[] = [
       { indicator: 'outputs-published', period: '2020', where: 'kind:sheet', by: [1, 1] },
       { indicator: 'copies-distributed', period: '2020', by: [2_000, 2_100] },
       { indicator: 'magazine-mailings', period: '2020', by: [1_900, 1_900] },
+    ],
+  },
+  {
+    name: 'weekly-averages-and-pages',
+    systems: ['SYS-45', 'SYS-46'],
+    steps: [
+      step(
+        'observe-weekly-average',
+        { channel: 'jw', measure: 'posts', average: exactly(9), ...span('2020-01-01', '2020-12-31') },
+        'posts',
+      ),
+      refused(
+        'observe-weekly-average',
+        { channel: 'jw', measure: 'posts', average: exactly(9), ...on('2020-12-31') },
+        'observation.not-a-period',
+      ),
+      step('observe-page-share', { site: 'jw', page: 'home', share: 2_928, ...span('2020-01-01', '2020-12-31') }),
+      refused('observe-page-share', { site: 'jw', page: 'home', share: 300, ...span('2020-06-01', '2020-06-30') }, 'observation.overlaps'),
+      step('observe-weekly-average', {
+        channel: 'jw',
+        measure: 'posts',
+        average: exactly(10),
+        ...span('2020-01-01', '2020-12-31'),
+        ...correcting('posts', 'wrong-count'),
+      }),
+    ],
+    figures: [
+      { indicator: 'posts-per-week', period: '2020', where: 'channel:jw', by: [9, 10] },
+      { indicator: 'web-page-share', period: '2020', where: 'page:home', by: [2_928, 2_928] },
     ],
   },
 ];

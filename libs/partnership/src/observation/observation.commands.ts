@@ -1,9 +1,18 @@
 import { IsBoolean, IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
 import { all, CommandBody, Nested, QuantityBody } from '../command-body';
 import { defineCommand, natural } from '../term';
-import { type ObservationState, observeContacts, observePosts, observeSubscribers, observeWebTraffic } from './observation.decider';
+import {
+  type ObservationState,
+  observeContacts,
+  observePageShare,
+  observePosts,
+  observeSubscribers,
+  observeWebTraffic,
+  observeWeeklyAverage,
+} from './observation.decider';
 import {
   contactsObserved,
+  pageShareObserved,
   POST_CATEGORIES,
   type PostCategory,
   postsObserved,
@@ -11,6 +20,9 @@ import {
   TRAFFIC_METHODS,
   type TrafficMethod,
   webTrafficObserved,
+  WEEKLY_MEASURES,
+  weeklyAverageObserved,
+  type WeeklyMeasure,
 } from './observation.events';
 
 /** It becomes part of the stream's name. */
@@ -44,6 +56,20 @@ export class ObservePostsBody extends CommandBody {
   @IsSeriesCode() channel: string;
   @IsIn(POST_CATEGORIES) category: PostCategory;
   @Nested(() => QuantityBody) posts: QuantityBody;
+}
+
+/** `occurred` is the period that the average is over: `nature` is `span`. */
+export class ObserveWeeklyAverageBody extends CommandBody {
+  @IsSeriesCode() channel: string;
+  @IsIn(WEEKLY_MEASURES) measure: WeeklyMeasure;
+  @Nested(() => QuantityBody) average: QuantityBody;
+}
+
+/** `occurred` is the period that was measured: `nature` is `span`. */
+export class ObservePageShareBody extends CommandBody {
+  @Matches(/^[a-z0-9][a-z0-9-]{0,24}$/) site: string;
+  @Matches(/^[a-z0-9][a-z0-9-]{0,24}$/) page: string;
+  @all(IsInt(), Min(0), Max(10_000)) share: number;
 }
 
 const define = defineCommand<ObservationState>();
@@ -90,6 +116,24 @@ export const observationCommands = [
     emits: [postsObserved],
     target: ({ channel, category }) => natural(`posts.${channel}.${category}`),
     decide: observePosts,
+    refusals: ['observation.not-a-period', 'observation.overlaps', 'observation.already-observed'],
+  }),
+  define({
+    name: 'observe-weekly-average',
+    systems: ['SYS-45', 'SYS-46'],
+    body: ObserveWeeklyAverageBody,
+    emits: [weeklyAverageObserved],
+    target: ({ channel, measure }) => natural(`weekly.${channel}.${measure}`),
+    decide: observeWeeklyAverage,
+    refusals: ['observation.not-a-period', 'observation.overlaps', 'observation.already-observed'],
+  }),
+  define({
+    name: 'observe-page-share',
+    systems: ['SYS-45'],
+    body: ObservePageShareBody,
+    emits: [pageShareObserved],
+    target: ({ site, page }) => natural(`page.${site}.${page}`),
+    decide: observePageShare,
     refusals: ['observation.not-a-period', 'observation.overlaps', 'observation.already-observed'],
   }),
 ];

@@ -1,7 +1,22 @@
 import { exactly, type Occurred } from '@app/decider';
 import { given, onDay, recorded } from '@app/decider/spec';
-import { observationEvolution, observeContacts, observePosts, observeSubscribers, observeWebTraffic } from './observation.decider';
-import { contactsObserved, postsObserved, subscribersObserved, webTrafficObserved } from './observation.events';
+import {
+  observationEvolution,
+  observeContacts,
+  observePageShare,
+  observePosts,
+  observeSubscribers,
+  observeWebTraffic,
+  observeWeeklyAverage,
+} from './observation.decider';
+import {
+  contactsObserved,
+  pageShareObserved,
+  postsObserved,
+  subscribersObserved,
+  webTrafficObserved,
+  weeklyAverageObserved,
+} from './observation.events';
 import { observationFacts } from './observation.facts';
 
 const during = (from: string, to: string): { occurred: Occurred } => ({ occurred: { from, to, nature: 'span', precision: 'day' } });
@@ -115,6 +130,64 @@ describe('observe the posts of a channel', () => {
     expect(nothing.refuses(observePosts, news, { occurred: onDay('2021-12-31') })).toBe('observation.not-a-period');
     expect(observed.refuses(observePosts, news, during('2021-06-01', '2021-06-30'))).toBe('observation.overlaps');
     expect(observed.refuses(observePosts, { ...news, posts: exactly(42) }, year)).toBe('observation.already-observed');
+  });
+});
+
+describe('observe an average week', () => {
+  const ten = { channel: 'network-a', measure: 'posts', average: exactly(10) } as const;
+  const observed = given(observationEvolution, [[weeklyAverageObserved, ten, year]]);
+
+  it('records the average of a period, once', () => {
+    expect(nothing.then(observeWeeklyAverage, ten, year)).toEqual([['WeeklyAverageObserved', ten]]);
+    expect(observed.when(observeWeeklyAverage, ten, year)).toEqual([]);
+  });
+
+  it('refuses what contradicts the record', () => {
+    expect(nothing.refuses(observeWeeklyAverage, ten, { occurred: onDay('2021-12-31') })).toBe('observation.not-a-period');
+    expect(observed.refuses(observeWeeklyAverage, ten, during('2021-06-01', '2021-06-30'))).toBe('observation.overlaps');
+    expect(observed.refuses(observeWeeklyAverage, { ...ten, average: exactly(9) }, year)).toBe('observation.already-observed');
+  });
+
+  it('counts posts and page views apart, as states of their series', () => {
+    const row = { exactness: 'exact', dims: { channel: 'network-a' } };
+    expect(observationFacts['WeeklyAverageObserved']!(recorded(weeklyAverageObserved, ten, year))).toEqual([
+      { ...row, type: 'posts-per-week', countKind: 'post', v: 10, lo: 10, hi: 10, seriesKey: 'weekly.network-a.posts' },
+    ]);
+    const views = { channel: 'network-a', measure: 'page-views', average: exactly(150) } as const;
+    expect(observationFacts['WeeklyAverageObserved']!(recorded(weeklyAverageObserved, views, year))).toEqual([
+      { ...row, type: 'page-views-per-week', countKind: 'view', v: 150, lo: 150, hi: 150, seriesKey: 'weekly.network-a.page-views' },
+    ]);
+  });
+});
+
+describe('observe the share of a page', () => {
+  const home = { site: 'main', page: 'home-fr', share: 2928 };
+  const observed = given(observationEvolution, [[pageShareObserved, home, year]]);
+
+  it('records the share of a period, once', () => {
+    expect(nothing.then(observePageShare, home, year)).toEqual([['PageShareObserved', home]]);
+    expect(observed.when(observePageShare, home, year)).toEqual([]);
+  });
+
+  it('refuses what contradicts the record', () => {
+    expect(nothing.refuses(observePageShare, home, { occurred: onDay('2021-12-31') })).toBe('observation.not-a-period');
+    expect(observed.refuses(observePageShare, home, during('2021-06-01', '2021-06-30'))).toBe('observation.overlaps');
+    expect(observed.refuses(observePageShare, { ...home, share: 2900 }, year)).toBe('observation.already-observed');
+  });
+
+  it('is a state of its series', () => {
+    expect(observationFacts['PageShareObserved']!(recorded(pageShareObserved, home, year))).toEqual([
+      {
+        type: 'web-page-share',
+        countKind: 'percentage',
+        exactness: 'exact',
+        v: 2928,
+        lo: 2928,
+        hi: 2928,
+        seriesKey: 'page.main.home-fr',
+        dims: { site: 'main', page: 'home-fr' },
+      },
+    ]);
   });
 });
 

@@ -14,18 +14,24 @@ import {
 import {
   contactsObserved,
   type ContactsObservedData,
+  pageShareObserved,
+  type PageShareObservedData,
   postsObserved,
   type PostsObservedData,
   subscribersObserved,
   type SubscribersObservedData,
   webTrafficObserved,
   type WebTrafficObservedData,
+  weeklyAverageObserved,
+  type WeeklyAverageObservedData,
 } from './observation.events';
 
 export type ObserveWebTraffic = WebTrafficObservedData;
 export type ObserveSubscribers = SubscribersObservedData;
 export type ObserveContacts = ContactsObservedData;
 export type ObservePosts = PostsObservedData;
+export type ObserveWeeklyAverage = WeeklyAverageObservedData;
+export type ObservePageShare = PageShareObservedData;
 
 interface Observation {
   readonly from: string;
@@ -39,7 +45,9 @@ export interface ObservationState {
 }
 
 const OBSERVED: ReadonlySet<string> = new Set(
-  [webTrafficObserved, subscribersObserved, contactsObserved, postsObserved].map(({ type }) => type),
+  [webTrafficObserved, subscribersObserved, contactsObserved, postsObserved, weeklyAverageObserved, pageShareObserved].map(
+    ({ type }) => type,
+  ),
 );
 
 export const observationEvolution: Evolution<ObservationState> = {
@@ -97,4 +105,14 @@ export const observeContacts: Decide<ObserveContacts, ObservationState> = (comma
 export const observePosts: Decide<ObservePosts, ObservationState> = (command, state, { occurred }) => {
   ensureOwnPeriod(state, occurred);
   return observe(postsObserved, dataOf(postsObserved, command), state, occurred);
+};
+
+export const observeWeeklyAverage: Decide<ObserveWeeklyAverage, ObservationState> = (command, state, { occurred }) => {
+  ensureOwnPeriod(state, occurred);
+  return observe(weeklyAverageObserved, dataOf(weeklyAverageObserved, command), state, occurred);
+};
+
+export const observePageShare: Decide<ObservePageShare, ObservationState> = (command, state, { occurred }) => {
+  ensureOwnPeriod(state, occurred);
+  return observe(pageShareObserved, dataOf(pageShareObserved, command), state, occurred);
 };

@@ -84,3 +84,39 @@ export const postsObserved = defineEvent<PostsObservedData>()({
   tense: 'fact',
   fields: { channel: 'core', category: 'core', posts: 'core' },
 });
+
+/** What an average week brings in. */
+export const WEEKLY_MEASURES = ['posts', 'page-views'] as const;
+export type WeeklyMeasure = (typeof WEEKLY_MEASURES)[number];
+
+/** How many posts a channel brought in a week, or how often its pages were seen, on average over a period: `occurred` of the event, a span. */
+export interface WeeklyAverageObservedData {
+  readonly channel: string;
+  readonly measure: WeeklyMeasure;
+  readonly average: Quantity;
+}
+
+export const weeklyAverageObserved = defineEvent<WeeklyAverageObservedData>()({
+  type: 'WeeklyAverageObserved',
+  version: 1,
+  subject: 'none',
+  tense: 'fact',
+  fields: { channel: 'core', measure: 'core', average: 'core' },
+});
+
+/** Which part of what was seen of a site one page had in a period: `occurred` of the event, a span. */
+export interface PageShareObservedData {
+  readonly site: string;
+  /** Code of the page. */
+  readonly page: string;
+  /** In hundredths of a percent. */
+  readonly share: number;
+}
+
+export const pageShareObserved = defineEvent<PageShareObservedData>()({
+  type: 'PageShareObserved',
+  version: 1,
+  subject: 'none',
+  tense: 'fact',
+  fields: { site: 'core', page: 'core', share: 'core' },
+});

@@ -1,6 +1,14 @@
 import type { CountKind, Quantity, RecordedEvent } from '@app/decider';
+import { exactly } from '@app/decider';
 import { type FactDraft, type FactMapping, many } from '../facts';
-import type { ContactsObservedData, PostsObservedData, SubscribersObservedData, WebTrafficObservedData } from './observation.events';
+import type {
+  ContactsObservedData,
+  PageShareObservedData,
+  PostsObservedData,
+  SubscribersObservedData,
+  WebTrafficObservedData,
+  WeeklyAverageObservedData,
+} from './observation.events';
 
 const maybe = (type: string, countKind: CountKind, quantity: Quantity | undefined, rest: Partial<FactDraft>): readonly FactDraft[] =>
   quantity ? [many(type, countKind, quantity, rest)] : [];
@@ -29,5 +37,13 @@ export const observationFacts: FactMapping = {
   ],
   PostsObserved: ({ data: { channel, category, posts } }: RecordedEvent<string, PostsObservedData>) => [
     many('posts', 'post', posts, { seriesKey: `posts.${channel}.${category}`, dims: { channel, category } }),
+  ],
+  // Averages and shares are states of a series: two periods of one are never added.
+  WeeklyAverageObserved: ({ data: { channel, measure, average } }: RecordedEvent<string, WeeklyAverageObservedData>) => {
+    const rest = { seriesKey: `weekly.${channel}.${measure}`, dims: { channel } };
+    return [measure === 'posts' ? many('posts-per-week', 'post', average, rest) : many('page-views-per-week', 'view', average, rest)];
+  },
+  PageShareObserved: ({ data: { site, page, share } }: RecordedEvent<string, PageShareObservedData>) => [
+    many('web-page-share', 'percentage', exactly(share), { seriesKey: `page.${site}.${page}`, dims: { site, page } }),
   ],
 };
