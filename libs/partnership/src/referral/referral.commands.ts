@@ -1,6 +1,6 @@
 import type { SealedText } from '@app/decider';
 import { IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
-import { CommandBody, IsOrganisationRef, IsPersonRef, IsStreamOf, IsText } from '../command-body';
+import { CommandBody, IsOrganisationRef, IsPersonRef, IsText } from '../command-body';
 import { created, defineCommand, existing } from '../term';
 import { REFERRAL_ROUTES, type ReferralRoute } from '../vocabulary';
 import {
@@ -29,12 +29,15 @@ import {
   THEMES,
 } from './referral.events';
 
+/** The stream of a referral, and not of a member: the one name begins with the other. */
+const IsReferral = (): PropertyDecorator => Matches(/^referral-[A-Za-z0-9_.-]{1,64}(?<!^referral-member-[A-Za-z0-9_.-]{1,64})$/);
+
 /** Who refers: a professional or a practice. */
 const IsReferrer = (): PropertyDecorator => Matches(/^(pro|org)-[A-Za-z0-9_-]{2,64}$/);
 
 export class MakeReferralBody extends CommandBody {
   /** The record that it corrects; left out for a new one. */
-  @IsOptional() @IsStreamOf('referral') referral?: string;
+  @IsOptional() @IsReferral() referral?: string;
   @IsOptional() @IsPersonRef() person?: string;
   @IsIn(REFERRAL_ROUTES) route: ReferralRoute;
   @IsIn(THEMES) theme: Theme;
@@ -45,7 +48,7 @@ export class MakeReferralBody extends CommandBody {
 }
 
 export class OfReferralBody extends CommandBody {
-  @IsStreamOf('referral') referral: string;
+  @IsReferral() referral: string;
 }
 
 export class DeclineReferralBody extends OfReferralBody {
