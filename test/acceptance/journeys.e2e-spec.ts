@@ -1,4 +1,4 @@
-import { isCorrection, type Journey, journeys } from './journeys';
+import { filled, isCorrection, type Journey, journeys, type Made } from './journeys';
 import { TestService } from '../support/service';
 
 const SYSTEMS = Array.from({ length: 72 }, (_, n) => `SYS-${String(n + 1).padStart(2, '0')}`);
@@ -16,21 +16,6 @@ beforeAll(async () => {
 });
 
 afterAll(() => service.remove());
-
-interface Made {
-  readonly streamId: string;
-  readonly eventIds: readonly string[];
-}
-
-const filled = (value: unknown, made: ReadonlyMap<string, Made>): unknown => {
-  if (typeof value === 'string') {
-    if (value.startsWith('$')) return made.get(value.slice(1))!.streamId;
-    return value.startsWith('#') ? made.get(value.slice(1))!.eventIds[0] : value;
-  }
-  if (Array.isArray(value)) return value.map((inner) => filled(inner, made));
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([field, inner]) => [field, filled(inner, made)]));
-};
 
 /** The computed figures of a journey, in its order; what nothing is known about counts as 0. */
 async function count({ figures, principal }: Journey, position?: string): Promise<readonly number[]> {

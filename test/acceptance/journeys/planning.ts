@@ -93,6 +93,8 @@ export const planningJourneys: readonly Journey[] = [
         { session: '$session', kind: 'info-session', title, heads: exactly(8), ...on('2021-06-01'), ...correcting('session') },
         'record.not-the-head',
       ),
+      step('hold-session', { kind: 'info-session', title, heads: exactly(4), ...on('2021-06-08') }, 'entered'),
+      step('withdraw-record', { stream: '$entered', event: '#entered', reason: 'test-entry', ...on('2021-06-08') }),
       step('mark-duplicate', { stream: '$twice', event: '#twice', duplicateOf: '#corrected', ...on('2021-06-02') }),
       refused(
         'withdraw-record',

@@ -42,3 +42,20 @@ export const title = { nl: 'Titel', fr: 'Titre' };
 export const correcting = (as: string, correctionReason = 'typing-error') => ({ corrects: `#${as}`, correctionReason });
 
 export const isCorrection = ({ body, refused: code }: Step): boolean => code === undefined && 'corrects' in body;
+
+/** What a recorded step made. */
+export interface Made {
+  readonly streamId: string;
+  readonly eventIds: readonly string[];
+}
+
+/** A body, or a part of one, with what it names put in. */
+export const filled = (value: unknown, made: ReadonlyMap<string, Made>): unknown => {
+  if (typeof value === 'string') {
+    if (value.startsWith('$')) return made.get(value.slice(1))!.streamId;
+    return value.startsWith('#') ? made.get(value.slice(1))!.eventIds[0] : value;
+  }
+  if (Array.isArray(value)) return value.map((inner) => filled(inner, made));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([field, inner]) => [field, filled(inner, made)]));
+};
