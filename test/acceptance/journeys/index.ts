@@ -20,4 +20,4 @@ export const journeys: readonly Journey[] = [
   ...projectsJourneys,
 ];
 
-export { filled, isCorrection, type Journey, type Made } from './steps';
+export { filled, isCorrection, type Journey, type Made, type Step } from './steps';

@@ -14,6 +14,8 @@ export const trainingJourneys: readonly Journey[] = [
       refused('record-attendance', { session: '$webinar', heads: exactly(3), ...on('2021-06-15') }, 'session.not-held'),
       step('hold-session', { session: '$webinar', kind: 'webinar', title, heads: exactly(3), ...on('2021-06-15') }, 'held'),
       refused('cancel-session', { session: '$webinar', reason: 'health-measures', ...on('2021-06-16') }, 'session.already-held'),
+      step('hold-session', { kind: 'training', title, ...on('2021-06-22') }, 'training'),
+      step('record-attendance', { session: '$training', heads: exactly(4), ...on('2021-06-22') }),
       step('hold-session', {
         session: '$webinar',
         kind: 'webinar',
