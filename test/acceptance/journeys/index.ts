@@ -6,6 +6,7 @@ import { projectsJourneys } from './projects';
 import { programmesJourneys } from './programmes';
 import { signalsJourneys } from './signals';
 import type { Journey } from './steps';
+import { territoryJourneys } from './territory';
 import { trainingJourneys } from './training';
 
 /** Every journey; a new file is one import and one line here. */
@@ -18,6 +19,7 @@ export const journeys: readonly Journey[] = [
   ...programmesJourneys,
   ...signalsJourneys,
   ...projectsJourneys,
+  ...territoryJourneys,
 ];
 
 export { filled, isCorrection, type Journey, type Made, type Step } from './steps';
