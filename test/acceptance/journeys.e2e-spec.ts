@@ -1,7 +1,8 @@
 import { filled, isCorrection, type Journey, journeys, type Made } from './journeys';
+import systems from '../../docs/reference/systems.json';
 import { TestService } from '../support/service';
 
-const SYSTEMS = Array.from({ length: 72 }, (_, n) => `SYS-${String(n + 1).padStart(2, '0')}`);
+const SYSTEMS = systems.map(({ id }) => id);
 
 let service: TestService;
 let commands: ReadonlyMap<
