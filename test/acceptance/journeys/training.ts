@@ -48,6 +48,7 @@ export const trainingJourneys: readonly Journey[] = [
         ...on('2021-03-23'),
         ...correcting('met', 'wrong-count'),
       }),
+      step('rename-exchange-group', { group: '$group', name: { nl: 'Thuisverpleging', fr: 'Soins à domicile' }, ...on('2021-09-01') }),
       step('end-exchange-group', { group: '$group', reason: 'done', ...on('2021-12-31') }),
       refused('hold-exchange-group-meeting', { group: '$group', heads: exactly(8), ...on('2022-03-23') }, 'exchange-group.ended'),
     ],

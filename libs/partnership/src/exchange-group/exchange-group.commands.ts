@@ -2,11 +2,18 @@ import type { Quantity, SealedText } from '@app/decider';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import { CommandBody, IsStreamOf, IsText, Nested, QuantityBody, TitleBody } from '../command-body';
 import { type CommandDefinition, created, defineCommand, existing } from '../term';
-import { createExchangeGroup, endExchangeGroup, type ExchangeGroupState, holdExchangeGroupMeeting } from './exchange-group.decider';
+import {
+  createExchangeGroup,
+  endExchangeGroup,
+  type ExchangeGroupState,
+  holdExchangeGroupMeeting,
+  renameExchangeGroup,
+} from './exchange-group.decider';
 import {
   exchangeGroupCreated,
   exchangeGroupEnded,
   exchangeGroupMeetingHeld,
+  exchangeGroupRenamed,
   GROUP_END_REASONS,
   type GroupEndReason,
   type GroupName,
@@ -25,6 +32,11 @@ class HoldExchangeGroupMeetingBody extends CommandBody {
   @IsOptional() @IsArray() @ArrayUnique() @ArrayMaxSize(500) @Matches(/^pro-[A-Za-z0-9_-]{2,64}$/, { each: true }) attendees?: string[];
   @IsOptional() @Nested(() => QuantityBody) heads?: Quantity;
   @IsOptional() @IsText() remark?: SealedText;
+}
+
+class RenameExchangeGroupBody extends CommandBody {
+  @IsStreamOf('exchange-group') group: string;
+  @Nested(() => TitleBody) name: GroupName;
 }
 
 class EndExchangeGroupBody extends CommandBody {
@@ -54,6 +66,15 @@ export const exchangeGroupCommands: readonly CommandDefinition<any, ExchangeGrou
     target: ({ group }) => existing(group),
     decide: holdExchangeGroupMeeting,
     refusals: ['exchange-group.not-created', 'exchange-group.ended', 'exchange-group.meeting-already-held'],
+  }),
+  command({
+    name: 'rename-exchange-group',
+    systems,
+    body: RenameExchangeGroupBody,
+    emits: [exchangeGroupRenamed],
+    target: ({ group }) => existing(group),
+    decide: renameExchangeGroup,
+    refusals: ['exchange-group.not-created', 'exchange-group.ended', 'exchange-group.already-renamed'],
   }),
   command({
     name: 'end-exchange-group',

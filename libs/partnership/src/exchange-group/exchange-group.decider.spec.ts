@@ -1,7 +1,13 @@
 import { exactly } from '@app/decider';
 import { given, onDay, recorded } from '@app/decider/spec';
-import { createExchangeGroup, endExchangeGroup, exchangeGroupEvolution, holdExchangeGroupMeeting } from './exchange-group.decider';
-import { exchangeGroupCreated, exchangeGroupEnded, exchangeGroupMeetingHeld } from './exchange-group.events';
+import {
+  createExchangeGroup,
+  endExchangeGroup,
+  exchangeGroupEvolution,
+  holdExchangeGroupMeeting,
+  renameExchangeGroup,
+} from './exchange-group.decider';
+import { exchangeGroupCreated, exchangeGroupEnded, exchangeGroupMeetingHeld, exchangeGroupRenamed } from './exchange-group.events';
 import { exchangeGroupFacts } from './exchange-group.facts';
 
 const name = { nl: 'Verpleegkundigen', fr: 'Infirmiers' };
@@ -68,6 +74,34 @@ describe('hold a meeting of an exchange group', () => {
     ['exchange-group.meeting-already-held', [created, met('2021-06-15')], '2021-06-15'],
   ] as const)('refuses with %s', (code, history, day) => {
     expect(group(...history).refuses(holdExchangeGroupMeeting, { heads: exactly(14) }, { occurred: onDay(day) })).toBe(code);
+  });
+});
+
+describe('rename an exchange group', () => {
+  const renamed = { nl: 'Thuisverpleging', fr: 'Soins à domicile' };
+  const called = (day: string, word = renamed) => [exchangeGroupRenamed, { name: word }, { occurred: onDay(day) }] as const;
+
+  it('gives it another name from a day on', () => {
+    expect(group(created).then(renameExchangeGroup, { name: renamed })).toEqual([['ExchangeGroupRenamed', { name: renamed }]]);
+  });
+
+  it('says nothing twice, after a later name either', () => {
+    expect(group(created).then(renameExchangeGroup, { name })).toEqual([]);
+    expect(group(created, called('2021-06-15')).then(renameExchangeGroup, { name: renamed })).toEqual([]);
+    expect(group(created, called('2021-06-15'), called('2021-09-01', name)).then(renameExchangeGroup, { name: renamed })).toEqual([]);
+    expect(group(created, called('2021-06-15'), ended).then(renameExchangeGroup, { name: renamed })).toEqual([]);
+  });
+
+  it('takes an earlier name again on a later day', () => {
+    expect(group(created, called('2021-03-01')).then(renameExchangeGroup, { name })).toHaveLength(1);
+  });
+
+  it.each([
+    ['exchange-group.not-created', []],
+    ['exchange-group.ended', [created, [exchangeGroupEnded, { reason: 'done', lastDay: '2021-06-14' }]]],
+    ['exchange-group.already-renamed', [created, called('2021-06-15', { nl: 'Andere', fr: 'Autre' })]],
+  ] as const)('refuses with %s', (code, history) => {
+    expect(group(...history).refuses(renameExchangeGroup, { name: renamed })).toBe(code);
   });
 });
 

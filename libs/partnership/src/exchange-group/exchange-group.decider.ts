@@ -4,6 +4,8 @@ import {
   ensure,
   type Evolution,
   happened,
+  type Kept,
+  kept,
   type Occurred,
   type Quantity,
   sameData,
@@ -15,6 +17,8 @@ import {
   exchangeGroupEnded,
   exchangeGroupMeetingHeld,
   type ExchangeGroupMeetingHeldData,
+  exchangeGroupRenamed,
+  type ExchangeGroupRenamedData,
   type GroupEndReason,
   type GroupName,
 } from './exchange-group.events';
@@ -31,6 +35,10 @@ export interface HoldExchangeGroupMeeting {
   readonly remark?: SealedText;
 }
 
+export interface RenameExchangeGroup {
+  readonly name: GroupName;
+}
+
 export interface EndExchangeGroup {
   readonly reason: GroupEndReason;
   readonly remark?: SealedText;
@@ -39,17 +47,21 @@ export interface EndExchangeGroup {
 export interface ExchangeGroupState {
   readonly created?: ExchangeGroupCreatedData;
   readonly meetings: readonly { readonly data: ExchangeGroupMeetingHeldData; readonly occurred: Occurred }[];
+  readonly names: readonly Kept<ExchangeGroupRenamedData>[];
   readonly ended?: { readonly reason: GroupEndReason; readonly lastDay: string };
 }
 
 export const exchangeGroupEvolution: Evolution<ExchangeGroupState> = {
-  initialState: { meetings: [] },
-  evolve: (state, { type, data, occurred }) => {
+  initialState: { meetings: [], names: [] },
+  evolve: (state, event) => {
+    const { type, data, occurred } = event;
     switch (type) {
       case 'ExchangeGroupCreated':
         return { ...state, created: data };
       case 'ExchangeGroupMeetingHeld':
         return { ...state, meetings: [...state.meetings, { data, occurred }] };
+      case 'ExchangeGroupRenamed':
+        return { ...state, names: [...state.names, kept(event)] };
       case 'ExchangeGroupEnded':
         return { ...state, ended: { reason: data.reason, lastDay: data.lastDay } };
       default:
@@ -80,6 +92,18 @@ export const holdExchangeGroupMeeting: Decide<HoldExchangeGroupMeeting, Exchange
 
 /** How a source prints a date makes no other meeting of it. */
 const dateOf = ({ from, to, dates }: Occurred) => ({ from, to, dates });
+
+/** One name from a day on, until a later day gives another. */
+export const renameExchangeGroup: Decide<RenameExchangeGroup, ExchangeGroupState> = ({ name }, { created, names, ended }, { occurred }) => {
+  ensure(created !== undefined, 'exchange-group.not-created');
+  const day = occurred.from;
+  const until = names.filter((renaming) => renaming.occurred.from <= day).sort((a, b) => (a.occurred.from < b.occurred.from ? -1 : 1));
+  const last = until.at(-1);
+  if (sameData(last?.data.name ?? created.name, name)) return [];
+  ensure(!ended || day <= ended.lastDay, 'exchange-group.ended', { lastDay: ended?.lastDay ?? '' }, '/occurred');
+  ensure(last?.occurred.from !== day, 'exchange-group.already-renamed', { day }, '/name');
+  return [happened(exchangeGroupRenamed, dataOf(exchangeGroupRenamed, { name }))];
+};
 
 export const endExchangeGroup: Decide<EndExchangeGroup, ExchangeGroupState> = (
   { reason, remark },

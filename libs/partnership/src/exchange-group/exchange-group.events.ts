@@ -45,6 +45,18 @@ export const exchangeGroupMeetingHeld = defineEvent<ExchangeGroupMeetingHeldData
   fields: { meeting: 'core', parent: 'core', attendees: 'more', heads: 'core', remark: 'text' },
 });
 
+export interface ExchangeGroupRenamedData {
+  readonly name: GroupName;
+}
+
+export const exchangeGroupRenamed = defineEvent<ExchangeGroupRenamedData>()({
+  type: 'ExchangeGroupRenamed',
+  version: 1,
+  subject: 'professional',
+  tense: 'fact',
+  fields: { name: 'public-text' },
+});
+
 export interface ExchangeGroupEndedData {
   readonly reason: GroupEndReason;
   /** Last day of the group. */
