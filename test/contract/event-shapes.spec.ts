@@ -33,6 +33,10 @@ describe('what is stored', () => {
     expect(freeze(frozen, terms, samplesOf).broken).toEqual([]);
   });
 
+  it('is frozen in every version: npm run freeze-shapes', () => {
+    expect(freeze(frozen, terms, samplesOf).added).toEqual([]);
+  });
+
   it.each(terms.map((term) => [term.name, term] as const))(
     'of %s is read as today, counted and folded, whatever its version',
     (_, term) => {
