@@ -1,4 +1,3 @@
-import helmet from '@fastify/helmet';
 import { ConsoleLogger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -11,20 +10,6 @@ import { PAGE_ROUTE, serveWeb } from './http/web';
 import { openApiDocument } from './openapi';
 import type { Runtime, Settings } from '@app/runtime';
 
-const SELF = ["'self'"];
-const NONE = ["'none'"];
-
-const PAGE_POLICY = {
-  defaultSrc: SELF,
-  scriptSrc: SELF,
-  styleSrc: SELF,
-  imgSrc: SELF,
-  formAction: SELF,
-  objectSrc: NONE,
-  baseUri: NONE,
-  frameAncestors: NONE,
-};
-
 /** An answer that is data: a browser that is made to open it as a page runs and frames nothing. */
 const NO_PAGE_HEADERS = {
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
@@ -33,9 +18,14 @@ const NO_PAGE_HEADERS = {
   'x-content-type-options': 'nosniff',
 };
 
+const DOCS = '/api/docs';
+
 /** The API's own documentation page brings inline styles; nothing else does. */
-const DOCS_POLICY =
-  "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
+const DOCS_HEADERS = {
+  ...NO_PAGE_HEADERS,
+  'content-security-policy':
+    "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'",
+};
 
 /** The HTTP application over an opened runtime, not yet listening. */
 export async function createApp(runtime: Runtime, settings: Settings): Promise<NestFastifyApplication> {
@@ -46,23 +36,16 @@ export async function createApp(runtime: Runtime, settings: Settings): Promise<N
   );
   useJsonBody(app);
   limitIntake(app);
-  await app.register(helmet, {
-    global: false,
-    contentSecurityPolicy: { useDefaults: false, directives: PAGE_POLICY },
-    strictTransportSecurity: false,
-  });
   app
     .getHttpAdapter()
     .getInstance()
     .addHook('onRequest', (request, reply, done) => {
-      // The page's headers carry a nonce and are made afresh each time; what is no page needs neither, nor the time that it takes.
-      if (request.routeOptions.url !== PAGE_ROUTE) reply.headers(NO_PAGE_HEADERS);
+      const { url } = request.routeOptions;
+      // The page brings its own, with a nonce.
+      if (url !== PAGE_ROUTE) reply.headers(url?.startsWith(DOCS) ? DOCS_HEADERS : NO_PAGE_HEADERS);
       done();
-    })
-    .addHook('onSend', async (request, reply) => {
-      if (request.url.startsWith('/api/docs')) reply.header('content-security-policy', DOCS_POLICY);
     });
-  SwaggerModule.setup('api/docs', app, openApiDocument(app.get(CommandDescriptions).all), { jsonDocumentUrl: 'api/openapi.json' });
+  SwaggerModule.setup(DOCS, app, openApiDocument(app.get(CommandDescriptions).all), { jsonDocumentUrl: 'api/openapi.json' });
   await serveWeb(app, settings.WEB_ROOT);
   return app;
 }

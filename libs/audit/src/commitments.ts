@@ -1,4 +1,5 @@
 import { type RandomSource, Refusal } from '@app/decider';
+import { sortedByCode } from './sort';
 
 const SIZES = [8, 16, 32, 64] as const;
 const DIGEST = /^[A-Za-z0-9_-]{43}$/;
@@ -12,7 +13,7 @@ export function commit(digests: readonly string[], random: RandomSource): readon
   if (size === undefined) throw new Refusal('envelope.too-many-parts', { parts: digests.length, most: 64 });
   const all = [...digests];
   for (let missing = size - digests.length; missing > 0; missing -= 1) all.push(random.bytes(32).toString('base64url'));
-  all.sort();
+  sortedByCode(all);
   for (let at = 1; at < all.length; at += 1) {
     if (all[at] === all[at - 1]) throw new Error('the random source repeated itself: two commitments of one event are equal');
   }

@@ -1,5 +1,6 @@
 /// <reference lib="es2024.string" />
 import { Sealed } from '@app/decider';
+import { sortedByCode } from './sort';
 
 /** A value that may not stand in an event; names the place, never the value. Source: envelope v1, byte rule 1. */
 export class BadValue extends Error {
@@ -63,7 +64,7 @@ function write(value: unknown, depth: number, absent: Absent, wrapped: Wrapped):
     throw new BadValue('type');
   }
   const members = value as Record<string, unknown>;
-  const keys = Object.keys(members).sort();
+  const keys = sortedByCode(Object.keys(members));
   let out = '';
   for (const key of keys) {
     const member = members[key];

@@ -39,20 +39,27 @@ describe('the cache of states', () => {
     expect(cache.bytes).toBe(0);
   });
 
-  it('lets the stream go that was used longest ago', () => {
-    const cache = new StateCache(2 * weightOf(1));
+  it('lets go what was not used while the young generation filled', () => {
+    const cache = new StateCache(4 * weightOf(1));
     cache.set('a', entry(0));
     cache.set('b', entry(0));
-    cache.get('a');
     cache.set('c', entry(0));
-    expect(['a', 'b', 'c'].map((stream) => cache.get(stream) !== undefined)).toEqual([true, false, true]);
-    expect(cache.bytes).toBe(2 * weightOf(1));
+    expect(cache.bytes).toBe(3 * weightOf(1));
+    cache.get('a');
+    cache.set('d', entry(0));
+    expect(['a', 'b', 'c', 'd'].map((stream) => cache.get(stream) !== undefined)).toEqual([true, false, true, true]);
   });
 
-  it('never holds more than its limit, not even one entry that is larger', () => {
-    const cache = new StateCache(weightOf(3));
-    cache.set('a', entry(0, 4));
-    expect([cache.get('a'), cache.bytes]).toEqual([undefined, 0]);
+  it('never holds more than its limit, however it is used, nor an entry that is larger than a generation', () => {
+    const cache = new StateCache(6 * weightOf(1));
+    for (let n = 0; n < 100; n++) {
+      cache.set(`s-${n % 17}`, entry(n, 1 + (n % 3)));
+      cache.get(`s-${(n * 7) % 17}`);
+      expect(cache.bytes).toBeLessThanOrEqual(6 * weightOf(1));
+    }
+    const small = new StateCache(2 * weightOf(3));
+    small.set('a', entry(0, 4));
+    expect([small.get('a'), small.bytes]).toEqual([undefined, 0]);
   });
 
   it('keeps what a command appended to an entry that it held weighed right', () => {

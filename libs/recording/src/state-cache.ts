@@ -16,42 +16,68 @@ const TAG_BYTES = 600;
 
 const weigh = (entry: StreamEntry): number => ENTRY_BYTES + entry.tags.size * TAG_BYTES;
 
-/** Least recently used streams, bounded by bytes. Filled from stored bytes only, trusted only while this process is the single writer. */
+interface Held {
+  readonly entry: StreamEntry;
+  readonly bytes: number;
+}
+
+/**
+ * Recently used streams, bounded by bytes. Filled from stored bytes only, trusted only while this process is the single writer. Two generations: what is
+ * used moves to the young one; when that holds half of the limit it becomes the old one, and what was not used since the last time goes. One list in
+ * the order of use would cost each command several times as much.
+ */
 export class StateCache {
-  readonly #held = new Map<string, { readonly entry: StreamEntry; readonly bytes: number }>();
-  #bytes = 0;
+  #young = new Map<string, Held>();
+  #old = new Map<string, Held>();
+  #youngBytes = 0;
+  #oldBytes = 0;
 
   constructor(private readonly limitBytes = 64 * 1024 * 1024) {}
 
   get(streamId: string): StreamEntry | undefined {
-    const held = this.#held.get(streamId);
-    if (held) {
-      this.#held.delete(streamId);
-      this.#held.set(streamId, held);
-    }
-    return held?.entry;
+    const young = this.#young.get(streamId);
+    if (young) return young.entry;
+    const old = this.#takeOld(streamId);
+    if (old) this.#hold(streamId, old);
+    return old?.entry;
   }
 
   set(streamId: string, entry: StreamEntry): void {
     this.drop(streamId);
     // Weighed once: its tags grow with the next command, and what is given back must be what was taken.
-    const bytes = weigh(entry);
-    this.#held.set(streamId, { entry, bytes });
-    this.#bytes += bytes;
-    for (const [oldest] of this.#held) {
-      if (this.#bytes <= this.limitBytes) break;
-      this.drop(oldest);
-    }
+    this.#hold(streamId, { entry, bytes: weigh(entry) });
   }
 
   drop(streamId: string): void {
-    const held = this.#held.get(streamId);
-    if (!held) return;
-    this.#held.delete(streamId);
-    this.#bytes -= held.bytes;
+    const young = this.#young.get(streamId);
+    if (young) {
+      this.#young.delete(streamId);
+      this.#youngBytes -= young.bytes;
+    } else this.#takeOld(streamId);
   }
 
   get bytes(): number {
-    return this.#bytes;
+    return this.#youngBytes + this.#oldBytes;
+  }
+
+  #takeOld(streamId: string): Held | undefined {
+    const old = this.#old.get(streamId);
+    if (old) {
+      this.#old.delete(streamId);
+      this.#oldBytes -= old.bytes;
+    }
+    return old;
+  }
+
+  #hold(streamId: string, held: Held): void {
+    if (held.bytes > this.limitBytes / 2) return;
+    if (this.#youngBytes + held.bytes > this.limitBytes / 2) {
+      this.#old = this.#young;
+      this.#oldBytes = this.#youngBytes;
+      this.#young = new Map();
+      this.#youngBytes = 0;
+    }
+    this.#young.set(streamId, held);
+    this.#youngBytes += held.bytes;
   }
 }

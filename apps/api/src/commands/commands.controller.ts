@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Admission, type CommandAnswer } from '@app/recording';
 import type { Principal, Vault } from '@app/vault';
-import { Body, Controller, Get, Headers, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { Controller, Get, Inject, Post, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Needs } from '../http/principal.guard';
@@ -32,26 +32,23 @@ export class CommandsController {
     return { commands: this.descriptions.all };
   }
 
+  /** Takes the request whole: Nest resolves each decorated parameter in a promise of its own. */
   @Post(':name')
   @Needs('record')
   async record(
-    @Param('name') name: string,
-    @Body() body: unknown,
-    @Headers('idempotency-key') key: string | undefined,
-    @Headers('if-match') ifMatch: string | undefined,
-    @Headers('import-register') register: string | undefined,
-    @Headers('import-synthetic') synthetic: string | undefined,
-    @Headers('x-correlation-id') correlation: string | undefined,
-    @Req() request: FastifyRequest,
+    @Req() request: FastifyRequest<{ Params: { readonly name: string } }>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Omit<CommandAnswer, 'replayed'>> {
-    const { entry, command } = this.find(name);
+    const { entry, command } = this.find(request.params.name);
+    const header = (name: string): string | undefined => request.headers[name] as string | undefined;
+    const ifMatch = header('if-match');
+    const correlation = header('x-correlation-id');
     const { replayed, ...answer } = await this.bus.execute<InstanceType<typeof command>, CommandAnswer>(
       new command({
         entry,
-        body: this.admission.admit(entry, body),
-        principal: this.recordsAs(request.principal!, register, synthetic !== undefined),
-        key: keyOf(key),
+        body: this.admission.admit(entry, request.body),
+        principal: this.recordsAs(request.principal!, header('import-register'), header('import-synthetic') !== undefined),
+        key: keyOf(header('idempotency-key')),
         ...(ifMatch === undefined ? {} : { ifMatch: revisionOf(ifMatch) }),
         correlationId: correlation !== undefined && CORRELATION.test(correlation) ? correlation : `c-${randomUUID()}`,
       }),
