@@ -37,6 +37,8 @@ function factTypesIn(measure: Measure): readonly string[] {
     case 'lastObserved':
     case 'mean':
       return measure.of.factType;
+    case 'reported':
+      return [];
   }
 }
 
