@@ -24,6 +24,7 @@ import participationCall from './participation-call.json';
 import partner from './partner.json';
 import personLink from './person-link.json';
 import plan from './plan.json';
+import plan2024Strategic1 from './plan-2024-1.json';
 import programme from './programme.json';
 import project from './project.json';
 import proposal from './proposal.json';
@@ -68,6 +69,7 @@ const files = [
   partner,
   personLink,
   plan,
+  plan2024Strategic1,
   programme,
   project,
   proposal,
