@@ -25,6 +25,7 @@ import partner from './partner.json';
 import personLink from './person-link.json';
 import plan from './plan.json';
 import plan2024Strategic1 from './plan-2024-1.json';
+import plan2024Strategic2 from './plan-2024-2.json';
 import programme from './programme.json';
 import project from './project.json';
 import proposal from './proposal.json';
@@ -70,6 +71,7 @@ const files = [
   personLink,
   plan,
   plan2024Strategic1,
+  plan2024Strategic2,
   programme,
   project,
   proposal,
