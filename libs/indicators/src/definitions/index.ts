@@ -26,6 +26,7 @@ import personLink from './person-link.json';
 import plan from './plan.json';
 import plan2024Strategic1 from './plan-2024-1.json';
 import plan2024Strategic2 from './plan-2024-2.json';
+import plan2024Strategic3 from './plan-2024-3.json';
 import programme from './programme.json';
 import project from './project.json';
 import proposal from './proposal.json';
@@ -72,6 +73,7 @@ const files = [
   plan,
   plan2024Strategic1,
   plan2024Strategic2,
+  plan2024Strategic3,
   programme,
   project,
   proposal,
