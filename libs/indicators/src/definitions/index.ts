@@ -28,6 +28,7 @@ import plan2024Strategic1 from './plan-2024-1.json';
 import plan2024Strategic2 from './plan-2024-2.json';
 import plan2024Strategic3 from './plan-2024-3.json';
 import plan2024Strategic4 from './plan-2024-4.json';
+import plan2024Strategic5 from './plan-2024-5.json';
 import programme from './programme.json';
 import project from './project.json';
 import proposal from './proposal.json';
@@ -76,6 +77,7 @@ const files = [
   plan2024Strategic2,
   plan2024Strategic3,
   plan2024Strategic4,
+  plan2024Strategic5,
   programme,
   project,
   proposal,
