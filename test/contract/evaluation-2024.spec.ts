@@ -117,16 +117,24 @@ function selectionsIn(measure: Measure): readonly Selection[] {
   return 'of' in measure ? [measure.of] : [measure.num, measure.den];
 }
 
+const alikeOf = (factType: string, countKind: string): readonly FactDraft[] =>
+  stated.filter((fact) => fact.type === factType && fact.countKind === countKind);
+const has = (facts: readonly FactDraft[], dim: string): boolean => facts.some(({ dims }) => dims?.[dim] !== undefined);
+
 describe('what they count', () => {
   it.each(asked.flatMap(({ code, measure }) => selectionsIn(measure).map((selection) => ({ code, selection }))))(
-    '$code: facts that some event states, with the dimensions that it asks for',
+    '$code: facts that some event states, with what it asks of them',
     ({ selection: { factType, countKind, where } }) => {
       for (const type of factType) {
-        const alike = stated.filter((fact) => fact.type === type && fact.countKind === countKind);
+        const alike = alikeOf(type, countKind);
         expect([type, alike.length > 0]).toEqual([type, true]);
-        for (const { dim } of where?.all ?? [])
-          expect([type, dim, alike.some(({ dims }) => dims?.[dim] !== undefined)]).toEqual([type, dim, true]);
+        expect((where?.all ?? []).filter(({ dim }) => !has(alike, dim))).toEqual([]);
       }
     },
   );
+
+  it.each(asked.filter(({ dimensions }) => dimensions.length > 0))('$code can be split as it says', ({ measure, dimensions }) => {
+    const facts = selectionsIn(measure).flatMap(({ factType, countKind }) => factType.flatMap((type) => alikeOf(type, countKind)));
+    expect(dimensions.filter(({ name }) => !has(facts, name))).toEqual([]);
+  });
 });

@@ -29,6 +29,7 @@ import plan2024Strategic2 from './plan-2024-2.json';
 import plan2024Strategic3 from './plan-2024-3.json';
 import plan2024Strategic4 from './plan-2024-4.json';
 import plan2024Strategic5 from './plan-2024-5.json';
+import printed from './printed.json';
 import programme from './programme.json';
 import project from './project.json';
 import proposal from './proposal.json';
@@ -78,6 +79,7 @@ const files = [
   plan2024Strategic3,
   plan2024Strategic4,
   plan2024Strategic5,
+  printed,
   programme,
   project,
   proposal,
