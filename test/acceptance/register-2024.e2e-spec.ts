@@ -221,12 +221,16 @@ describe('what the evaluations of 2024 ask', () => {
 
   it('is counted once it is recorded for its action, and for no other', async () => {
     const meeting = { occurred: { from: '2024-05-07' }, body: 'policy-cell', kind: 'working-group', mode: 'online' };
+    const commitment = { occurred: { from: '2024-05-08' }, plan: '2024', action: 3, partner: 'org-a1', contribution: 'participation' };
     const held = await service.post('hold-meeting', { ...meeting, planRefs: [{ plan: '2024', action: 1 }] });
-    expect(held.status).toBe(201);
-    const of = async (code: string) =>
-      (await service.get(`/api/indicators/${code}/figures?period=2024&position=${held.body.position}`)).body;
-    expect((await of('plan-2024-01-council-meetings')).figures[0].computed.value).toBe(1);
-    expect((await of('plan-2024-09-meetings')).figures[0].computed.value).toBe(0);
+    const committed = await service.post('commit-partner', commitment);
+    expect([held.status, committed.status]).toEqual([201, 201]);
+    const codes = ['01-council-meetings', '09-meetings', '03-networks-connected', '06-networks-connected'];
+    const counts = codes.map(async (code) => {
+      const answer = await service.get(`/api/indicators/plan-2024-${code}/figures?period=2024&position=${committed.body.position}`);
+      return answer.body.figures[0].computed.value;
+    });
+    expect(await Promise.all(counts)).toEqual([1, 0, 1, 0]);
   });
 
   it('that no event can say is what a claim says', async () => {
