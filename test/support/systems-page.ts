@@ -37,6 +37,8 @@ function factTypesIn(measure: Measure): readonly string[] {
     case 'lastObserved':
     case 'mean':
       return measure.of.factType;
+    case 'reported':
+      return [];
   }
 }
 
@@ -45,7 +47,8 @@ const sorted = (names: Iterable<string>): readonly string[] => [...new Set(names
 function indicatorsOf(commands: readonly { readonly term: Term; readonly command: CommandDefinition }[]): readonly string[] {
   const stated = new Set(commands.flatMap(({ term, command }) => command.emits.flatMap(({ type }) => factTypesOf(term, type))));
   const counts = ({ measure }: IndicatorDefinition): boolean => factTypesIn(measure).some((type) => stated.has(type));
-  return sorted([...definitions.values()].filter(counts).map(({ code }) => code));
+  // What an evaluation of one plan asks counts the same facts for one action: it would say nothing of the system.
+  return sorted([...definitions.values()].filter((definition) => !definition.source && counts(definition)).map(({ code }) => code));
 }
 
 export function systemRows(): readonly SystemRow[] {
@@ -73,7 +76,8 @@ export function systemsPage(rows: readonly SystemRow[]): string {
   return `# Systems of the field
 
 Every way of working that the partnership records, the commands that record it, the events that they make, and the indicators that count the facts of
-those events. An indicator may count other systems too, and count only some kinds of a fact; \`GET /api/indicators\` says which.
+those events. An indicator may count other systems too, and count only some kinds of a fact; \`GET /api/indicators\` says which. The indicators that an
+evaluation of one plan asks for are left out.
 
 Made by \`npm run docs:systems\` from what the commands say of themselves; the names stand in [systems.json](systems.json).
 

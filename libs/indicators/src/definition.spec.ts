@@ -14,6 +14,8 @@ const sound = {
   measure: { op: 'sum', of: { factType: ['held'], countKind: 'session' } },
   dimensions: [],
 };
+const BULLET = { ref: 'S002', line: 143, block: 1, objective: '1.1', number: 'first' };
+const SCOPE = { plan: '2024', action: 1 };
 const problem = (change: object): string => {
   try {
     loadDefinitions([[{ ...sound, ...change }]]);
@@ -53,6 +55,18 @@ test.each([
   [{ measure: { op: 'ratio', num: sound.measure.of } }, 'indicator sessions: den is missing'],
   [{ measure: { op: 'compose', parts: [] } }, 'indicator sessions: compose has no sound parts'],
   [{ measure: { op: 'compose', parts: [{ indicator: 'views', sign: 1 }] } }, 'indicator sessions: no part views'],
+  [{ measure: { op: 'reported', countKind: 'score' } }, 'sound'],
+  [{ measure: { op: 'reported', countKind: 'opinion' } }, 'indicator sessions: reported has no known countKind'],
+  [{ source: BULLET, scope: SCOPE }, 'sound'],
+  [{ source: { ...BULLET, number: 'within' } }, 'sound'],
+  [{ source: { ...BULLET, ref: 'plan' } }, 'indicator sessions: source names no document'],
+  [{ source: { ...BULLET, line: 0 } }, 'indicator sessions: source has no line or no block'],
+  [{ source: { ...BULLET, block: '1' } }, 'indicator sessions: source has no line or no block'],
+  [{ source: { ...BULLET, objective: 1 } }, 'indicator sessions: source names no objective'],
+  [{ source: { ...BULLET, number: 'last' } }, 'indicator sessions: source has an unknown number'],
+  [{ scope: { plan: '2024' } }, 'indicator sessions: scope names no action of a plan'],
+  [{ sameAs: 'sessions' }, 'indicator sessions: the same as sessions, which is no other indicator'],
+  [{ sameAs: 'talks' }, 'indicator sessions: the same as talks, which is no other indicator'],
 ])('%j: %s', (change, expected) => {
   expect(problem(change)).toBe(expected);
 });
@@ -63,12 +77,24 @@ test('the latest version of a code answers, and no version stands twice', () => 
   expect(() => loadDefinitions([[sound], [sound]])).toThrow('indicator sessions@1 is defined twice');
 });
 
+test('a proposed merger leads to an indicator that proposes none itself', () => {
+  const others = [{ ...sound, code: 'talks', sameAs: 'sessions' }];
+  expect(loadDefinitions([[sound, ...others]]).get('talks')?.sameAs).toBe('sessions');
+  expect(() => loadDefinitions([[sound, ...others, { ...sound, code: 'lunches', sameAs: 'talks' }]])).toThrow(
+    'indicator lunches: the same as talks, which names another in turn',
+  );
+});
+
+test('a part has no scope of its own: it is asked about what the whole is asked about', () => {
+  const whole = { ...sound, code: 'all', measure: { op: 'compose', parts: [{ indicator: 'sessions', sign: 1 }] } };
+  expect(loadDefinitions([[sound, { ...whole, scope: SCOPE }]]).size).toBe(2);
+  expect(() => loadDefinitions([[{ ...sound, scope: SCOPE }, whole]])).toThrow('indicator all: part sessions has a scope of its own');
+});
+
 test('the indicators of the record load, in order of their code, each with what it counts', () => {
   const codes = indicators().map(({ code }) => code);
   expect(codes).toEqual([...definitions.keys()].sort());
-  expect(
-    indicators()
-      .filter(({ countKind }) => countKind === null)
-      .map(({ code }) => code),
-  ).toEqual(['people-reached']);
+  const without = indicators().filter(({ countKind }) => countKind === null);
+  expect(without).toEqual(indicators().filter(({ op }) => op === 'compose'));
+  expect(without.map(({ code }) => code)).toContain('people-reached');
 });

@@ -30,14 +30,35 @@ export type Anchor = 'start' | 'end';
 
 /**
  * How the figure is made (design: figures 2 and 6). Roll-up follows from `op`, it is never set by hand.
- * `ratio` answers hundredths of a percent of `num` over `den`; `delay` the days from a `den` fact to the `num` fact of the same group.
+ * `ratio` answers hundredths of a percent of `num` over `den`; `delay` the days from a `den` fact to the `num` fact of the same group. `reported` reads no
+ * facts: what no event can state (how clear, how lasting, how much liked) is answered by claims alone, and is "not recorded" until there is one.
  */
 export type Measure =
   | { readonly op: 'sum'; readonly of: Selection; readonly anchor?: Anchor }
   | { readonly op: 'distinct' | 'stock' | 'lastObserved' | 'mean'; readonly of: Selection }
   | { readonly op: 'ratio'; readonly num: Selection; readonly den: Selection; readonly anchor?: 'cohort' | 'flow' }
   | { readonly op: 'delay'; readonly num: Selection; readonly den: Selection; readonly stat?: 'median' | 'p90' }
-  | { readonly op: 'compose'; readonly parts: readonly { readonly indicator: string; readonly sign: 1 | -1 }[] };
+  | { readonly op: 'compose'; readonly parts: readonly { readonly indicator: string; readonly sign: 1 | -1 }[] }
+  | { readonly op: 'reported'; readonly countKind: CountKind };
+
+/** The line of a plan that asks for the figure: one bullet of an evaluation. */
+export interface EvaluationBullet {
+  /** Code of the document, for example `S002`. */
+  readonly ref: string;
+  readonly line: number;
+  /** The evaluation that it stands in, counted from 1 in the order of the document. */
+  readonly block: number;
+  /** Code of the objective that is evaluated. */
+  readonly objective: string;
+  /** The bullet has the word for number: as its first word, or further on. Without it, it asks how well, or whether. */
+  readonly number?: 'first' | 'within';
+}
+
+/** What a figure is about when the question names no plan: the facts that serve this action, and the claims that name it. */
+export interface DefaultScope {
+  readonly plan: string;
+  readonly action: number;
+}
 
 /** A versioned definition; a new one needs no backfill, because facts know of no indicator. */
 export interface IndicatorDefinition {
@@ -52,6 +73,10 @@ export interface IndicatorDefinition {
   readonly territoryRole?: 'activity' | 'residence' | 'seat';
   readonly measure: Measure;
   readonly dimensions: readonly { readonly name: string; readonly multi?: boolean }[];
+  readonly source?: EvaluationBullet;
+  readonly scope?: DefaultScope;
+  /** Code of an indicator that asks the same, perhaps of others: a proposal to merge the two. Until people decide, each is answered by itself. */
+  readonly sameAs?: string;
 }
 
 /** A definition file that does not hold to the schema; found when the process starts, never later. */
@@ -59,9 +84,10 @@ export class BadDefinition extends Error {
   override readonly name = 'BadDefinition';
 }
 
-const OPS = ['sum', 'distinct', 'stock', 'lastObserved', 'mean', 'ratio', 'delay', 'compose'];
+const OPS = ['sum', 'distinct', 'stock', 'lastObserved', 'mean', 'ratio', 'delay', 'compose', 'reported'];
 const CODE = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const DOCUMENT = /^[A-Z0-9-]{2,16}$/;
 
 type Loose = Readonly<Record<string, unknown>>;
 
@@ -94,11 +120,26 @@ function measureProblem(measure: unknown): string | undefined {
       parts.every((part) => isObject(part) && typeof part['indicator'] === 'string' && Math.abs(Number(part['sign'])) === 1);
     return sound ? undefined : 'compose has no sound parts';
   }
+  if (measure['op'] === 'reported')
+    return COUNT_KINDS.includes(measure['countKind'] as CountKind) ? undefined : 'reported has no known countKind';
   for (const name of measure['op'] === 'ratio' || measure['op'] === 'delay' ? ['num', 'den'] : ['of']) {
     const problem = selectionProblem(measure[name]);
     if (problem) return `${name} ${problem}`;
   }
   return undefined;
+}
+
+const isPlace = (value: unknown): boolean => Number.isInteger(value) && Number(value) >= 1;
+
+function bulletProblem(source: unknown, scope: unknown): string | undefined {
+  if (source !== undefined) {
+    if (!isObject(source) || typeof source['ref'] !== 'string' || !DOCUMENT.test(source['ref'])) return 'source names no document';
+    if (!isPlace(source['line']) || !isPlace(source['block'])) return 'source has no line or no block';
+    if (typeof source['objective'] !== 'string') return 'source names no objective';
+    if (source['number'] !== undefined && !['first', 'within'].includes(String(source['number']))) return 'source has an unknown number';
+  }
+  if (scope === undefined || (isObject(scope) && typeof scope['plan'] === 'string' && isPlace(scope['action']))) return undefined;
+  return 'scope names no action of a plan';
 }
 
 function problemOf(value: unknown): string | undefined {
@@ -114,12 +155,28 @@ function problemOf(value: unknown): string | undefined {
   if (typeof value['unit'] !== 'string') return 'unit is missing';
   if (!['care', 'professional', 'structure', 'none'].includes(String(value['subjectKind']))) return 'subjectKind is unknown';
   if (!Array.isArray(value['dimensions'])) return 'dimensions is no list';
-  return measureProblem(value['measure']);
+  return bulletProblem(value['source'], value['scope']) ?? measureProblem(value['measure']);
+}
+
+function partsProblem({ measure }: IndicatorDefinition, all: ReadonlyMap<string, IndicatorDefinition>): string | undefined {
+  for (const { indicator } of measure.op === 'compose' ? measure.parts : []) {
+    const part = all.get(indicator);
+    if (!part) return `no part ${indicator}`;
+    // Parts are asked about what the whole is asked about: a scope of their own would be passed over.
+    if (part.scope) return `part ${indicator} has a scope of its own`;
+  }
+  return undefined;
+}
+
+function sameAsProblem({ code, sameAs }: IndicatorDefinition, all: ReadonlyMap<string, IndicatorDefinition>): string | undefined {
+  if (sameAs === undefined) return undefined;
+  if (sameAs === code || !all.has(sameAs)) return `the same as ${sameAs}, which is no other indicator`;
+  return all.get(sameAs)?.sameAs === undefined ? undefined : `the same as ${sameAs}, which names another in turn`;
 }
 
 /**
  * Checks definition files and answers them by code, the latest version of each.
- * @throws BadDefinition for a file that breaks the schema, a code and version that stand twice, or a part that does not exist.
+ * @throws BadDefinition for a file that breaks the schema, a code and version that stand twice, or a part or a proposed merger that does not fit.
  */
 export function loadDefinitions(files: readonly (readonly unknown[])[]): ReadonlyMap<string, IndicatorDefinition> {
   const latest = new Map<string, IndicatorDefinition>();
@@ -134,10 +191,9 @@ export function loadDefinitions(files: readonly (readonly unknown[])[]): Readonl
     seen.add(key);
     if ((latest.get(definition.code)?.version ?? 0) < definition.version) latest.set(definition.code, definition);
   }
-  for (const { code, measure } of latest.values()) {
-    if (measure.op !== 'compose') continue;
-    for (const part of measure.parts)
-      if (!latest.has(part.indicator)) throw new BadDefinition(`indicator ${code}: no part ${part.indicator}`);
+  for (const definition of latest.values()) {
+    const problem = partsProblem(definition, latest) ?? sameAsProblem(definition, latest);
+    if (problem) throw new BadDefinition(`indicator ${definition.code}: ${problem}`);
   }
   return latest;
 }

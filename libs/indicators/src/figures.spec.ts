@@ -2,6 +2,7 @@ import { exactly } from '@app/decider';
 import { many, one } from '@app/partnership';
 import type { Database } from 'better-sqlite3';
 import { defined, Log } from '../../../test/support/fact-log';
+import { loadDefinitions } from './definition';
 import { BadQuery, figureIdOf, type FigureQuery, parsePeriod, queryOfFigure } from './figure-query';
 import { type Figure, figures } from './figures';
 import { provenance } from './provenance';
@@ -332,6 +333,58 @@ test('what cannot be asked is a bad query', () => {
   expect(code({ indicator: 'sessions', period: '2021', knownOn: '2021-02-30' })).toBe('query.bad-day');
   expect(code({ indicator: 'sessions', period: '2021', asOf: 'now' })).toBe('query.bad-day');
   expect(code({ indicator: 'sessions', period: '2021', through: 'none' })).toBe('query.unknown-event');
+});
+
+describe('what only claims answer', () => {
+  const clarity = defined({ clarity: { op: 'reported', countKind: 'score' } });
+  const asked = (log: Log) => figures(log.read(), { indicator: 'clarity', period: '2021' }, { definitions: clarity }).figures[0];
+  const log = new Log();
+  log.state([one('clarity', 'score')], { on: '2021-03-01', at: '2022-01-10' });
+
+  it('is not recorded until there is a claim, never nought, even over a complete record', () => {
+    log.cover('clarity', '2021-01-01', '2021-12-31');
+    expect(asked(log)).toMatchObject({
+      value: null,
+      countKind: 'score',
+      shown: 'none',
+      absence: 'not-recorded',
+      computed: null,
+      coverage: 'partial',
+    });
+  });
+
+  it('is what a claim says, and both where two disagree', () => {
+    const claim = { indicator: 'clarity', period: YEAR, kind: 'score' };
+    log.claim({ ...claim, quantity: exactly(4) });
+    expect(asked(log)).toMatchObject({ value: 4, shown: 'claim', computed: null });
+    log.claim({ ...claim, quantity: exactly(2) }, { stream: 'claim-2' });
+    expect(asked(log)).toMatchObject({ value: null, shown: 'disputed', claims: [{ value: 4 }, { value: 2 }] });
+  });
+});
+
+describe('an indicator about one action', () => {
+  const sound = [...defined({ sessions: { op: 'sum', of: { factType: ['held'], countKind: 'session' } } }).values()];
+  const scoped = loadDefinitions([sound.map((definition) => ({ ...definition, scope: { plan: '2021', action: 6 } }))]);
+  const log = new Log();
+  const six = log.state([one('held', 'session')], { stream: 'a', on: '2021-03-01', at: '2022-01-10', actions: [6] });
+  log.state([one('held', 'session')], { stream: 'b', on: '2021-03-02', actions: [7, 8] });
+  const both = log.state([one('held', 'session')], { stream: 'c', on: '2021-03-03', actions: [6, 7] });
+  log.claim({ indicator: 'sessions', period: YEAR, kind: 'session', quantity: exactly(9), plan: '2021', action: 7 });
+  const db = log.read();
+  const about = (query: Partial<FigureQuery> = {}) =>
+    figures(db, { indicator: 'sessions', period: '2021', ...query }, { definitions: scoped }).figures[0]!;
+
+  it('counts what serves it, and its id says so', () => {
+    expect(about()).toMatchObject({ value: 2, shown: 'computed', claims: [] });
+    expect(queryOfFigure(about().id)).toMatchObject({ plan: '2021', action: 6 });
+    expect(provenance(db, about().id, { definitions: scoped }).events).toEqual([six, both]);
+  });
+
+  it('answers about another action, or the whole plan, when that is asked', () => {
+    expect(about({ plan: '2021', action: 7 })).toMatchObject({ value: 9, shown: 'claim', computed: { value: 2 } });
+    expect(about({ plan: '2021' }).computed).toMatchObject({ value: 3 });
+    expect(about({ plan: '2022' }).computed).toMatchObject({ value: 0, facts: 0 });
+  });
 });
 
 describe('what was recorded late', () => {

@@ -306,7 +306,7 @@ export function evaluate(
     ...shown,
     provisional: claims.find((claim) => claim.eventId === shownClaim?.eventId)?.provisional ?? base.provisional,
     ...(measure.op === 'stock' && earlier(query.to, query.asOf) > known.day ? { forecast: true as const } : {}),
-    computed: figureOf(counted.computed),
+    computed: measure.op === 'reported' ? null : figureOf(counted.computed),
     claims,
     ...(overlap === undefined ? {} : { overlap }),
     ...(shown.shown === 'none' ? { absence: 'not-recorded' as const } : {}),
@@ -342,17 +342,18 @@ function yearsOf(db: Database, definition: IndicatorDefinition, asOf: string, or
   return Array.from({ length: last - first + 1 }, (_, index) => String(first + index));
 }
 
-/** Closes what a query leaves open: K, A, the version and the period. */
+/** Closes what a query leaves open: K, A, the version, the period, and the action where the definition is about one. */
 export function resolve(db: Database, query: FigureQuery, definition: IndicatorDefinition, period: DayRange, known: Known): CanonicalQuery {
   const asOf = query.asOf === undefined ? known.day : checkDay(query.asOf, 'asOf');
+  const { plan, action } = query.plan === undefined ? (definition.scope ?? {}) : query;
   return canonical({
     indicator: definition.code,
     version: definition.version,
     ...period,
     ...(query.territory === undefined ? {} : { territory: query.territory }),
     ...(query.organisation === undefined ? {} : { organisation: query.organisation }),
-    ...(query.plan === undefined ? {} : { plan: query.plan }),
-    ...(query.action === undefined ? {} : { action: query.action }),
+    ...(plan === undefined ? {} : { plan }),
+    ...(action === undefined ? {} : { action }),
     ...(query.target === undefined ? {} : { target: query.target }),
     ...(query.where === undefined || query.where.length === 0 ? {} : { where: query.where }),
     origin: query.origin ?? 'record',

@@ -226,10 +226,11 @@ function delay(measure: Extract<Measure, { op: 'delay' }>, source: FactSource, w
   };
 }
 
-/** The facts that a definition reads; a composed one reads those of its parts. */
+/** The facts that a definition reads; a composed one reads those of its parts, one that only claims answer none. */
 export function selectionsOf(measure: Measure): readonly Selection[] {
   switch (measure.op) {
     case 'compose':
+    case 'reported':
       return [];
     case 'ratio':
     case 'delay':
@@ -248,6 +249,8 @@ export function countKindOf({ measure }: IndicatorDefinition): CountKind | undef
       return 'percentage';
     case 'delay':
       return 'day';
+    case 'reported':
+      return measure.countKind;
     case 'distinct':
       return measure.of.key === undefined || measure.of.key === 'subject' ? distinctKind(measure.of.countKind) : measure.of.countKind;
     default:
@@ -286,5 +289,7 @@ export function compute(measure: Exclude<Measure, { op: 'compose' }>, source: Fa
       return mean(measure.of, source, window);
     case 'delay':
       return delay(measure, source, window);
+    case 'reported':
+      return { value: null, lo: null, hi: null, exactness: 'lower-bound', rows: [], notAssessable: 0 };
   }
 }

@@ -24,6 +24,12 @@ import participationCall from './participation-call.json';
 import partner from './partner.json';
 import personLink from './person-link.json';
 import plan from './plan.json';
+import plan2024Strategic1 from './plan-2024-1.json';
+import plan2024Strategic2 from './plan-2024-2.json';
+import plan2024Strategic3 from './plan-2024-3.json';
+import plan2024Strategic4 from './plan-2024-4.json';
+import plan2024Strategic5 from './plan-2024-5.json';
+import printed from './printed.json';
 import programme from './programme.json';
 import project from './project.json';
 import proposal from './proposal.json';
@@ -68,6 +74,12 @@ const files = [
   partner,
   personLink,
   plan,
+  plan2024Strategic1,
+  plan2024Strategic2,
+  plan2024Strategic3,
+  plan2024Strategic4,
+  plan2024Strategic5,
+  printed,
   programme,
   project,
   proposal,

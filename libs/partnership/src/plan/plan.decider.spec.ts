@@ -377,7 +377,7 @@ describe('facts of a plan', () => {
         subjectKind: 'structure',
         subjectKey: 'org-a1',
         groupKey: '2021/33',
-        dims: { plan, contribution: 'staff' },
+        dims: { plan, action: 33, contribution: 'staff' },
       },
     ]);
   });

@@ -63,7 +63,7 @@ export const planFacts: FactMapping = {
       subjectKind: 'structure',
       subjectKey: data.partner,
       groupKey: `${data.plan}/${data.action}`,
-      dims: { plan: data.plan, contribution: data.contribution },
+      dims: { plan: data.plan, action: data.action, contribution: data.contribution },
     }),
   ],
   ActionStarted: moved('action-started'),
