@@ -60,6 +60,8 @@ export class ProjectionFile {
   /** An empty build. Until `finish` nothing is flushed: a build that was cut short is thrown away. */
   static create(projection: Projection, path: string, build: string): ProjectionFile {
     const db = new Database(path);
+    // Rows come in the order of the log and indexes at the end: fewer, larger pages make a build about a quarter faster.
+    db.pragma('page_size = 8192');
     // The journal stays, in memory, because a poison event must be rolled back.
     db.pragma('journal_mode = MEMORY');
     db.pragma('synchronous = OFF');
