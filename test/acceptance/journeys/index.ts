@@ -4,8 +4,10 @@ import { partnershipJourneys } from './partnership';
 import { planningJourneys } from './planning';
 import { projectsJourneys } from './projects';
 import { programmesJourneys } from './programmes';
+import { resourcesJourneys } from './resources';
 import { signalsJourneys } from './signals';
 import type { Journey } from './steps';
+import { talentJourneys } from './talent';
 import { territoryJourneys } from './territory';
 import { trainingJourneys } from './training';
 
@@ -15,10 +17,12 @@ export const journeys: readonly Journey[] = [
   ...partnershipJourneys,
   ...communicationJourneys,
   ...trainingJourneys,
+  ...talentJourneys,
   ...careJourneys,
   ...programmesJourneys,
   ...signalsJourneys,
   ...projectsJourneys,
+  ...resourcesJourneys,
   ...territoryJourneys,
 ];
 
