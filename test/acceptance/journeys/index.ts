@@ -1,5 +1,6 @@
 import { careJourneys } from './care';
 import { communicationJourneys } from './communication';
+import { participationJourneys } from './participation';
 import { partnershipJourneys } from './partnership';
 import { planningJourneys } from './planning';
 import { projectsJourneys } from './projects';
@@ -19,6 +20,7 @@ export const journeys: readonly Journey[] = [
   ...trainingJourneys,
   ...talentJourneys,
   ...careJourneys,
+  ...participationJourneys,
   ...programmesJourneys,
   ...signalsJourneys,
   ...projectsJourneys,
