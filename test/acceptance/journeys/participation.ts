@@ -15,6 +15,7 @@ const proposal = (name: string, zoneFunction: string, number: number) => ({
   title,
 });
 const coordinator = { function: 'neighbourhood-coordinator', holder: 'pro-jq1' };
+const relayDays = ['2023-03-06', '2023-03-13', '2023-03-20'];
 const citizen = { part: 'citizen', usable: true };
 
 /** How residents and professionals meet, are heard and have a say. */
@@ -94,7 +95,11 @@ export const participationJourneys: readonly Journey[] = [
         { cycle: '$relays', participant: 'pro-jq2', daysAttended: 2, ...on('2023-03-20') },
         'training-cycle.already-completed',
       ),
-      step('close-training-cycle', { cycle: '$relays', heads: exactly(4), ...on('2023-03-20') }),
+      step('close-training-cycle', {
+        cycle: '$relays',
+        heads: exactly(4),
+        occurred: { nature: 'set', from: relayDays[0], dates: relayDays },
+      }),
       step('end-function', { appointment: '$coordinator', reason: 'taken-over', ...on('2023-06-01') }, 'ended'),
       refused('end-function', { appointment: '$coordinator', reason: 'replaced', ...on('2023-07-01') }, 'appointment.already-ended'),
       step('end-function', {
