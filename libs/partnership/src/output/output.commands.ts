@@ -17,7 +17,20 @@ import {
   type OutputWithdrawalReason,
 } from './output.events';
 
-const SYSTEMS = ['SYS-08', 'SYS-09', 'SYS-10', 'SYS-12', 'SYS-25', 'SYS-41', 'SYS-42', 'SYS-43', 'SYS-45', 'SYS-64', 'SYS-67'] as const;
+const SYSTEMS = [
+  'SYS-08',
+  'SYS-09',
+  'SYS-10',
+  'SYS-12',
+  'SYS-25',
+  'SYS-41',
+  'SYS-42',
+  'SYS-43',
+  'SYS-45',
+  'SYS-55',
+  'SYS-64',
+  'SYS-67',
+] as const;
 const IsOutput = (): PropertyDecorator => IsStreamOf('output');
 
 export class DeliverOutputBody extends CommandBody {

@@ -29,6 +29,8 @@ export const OUTPUT_KINDS = [
   'website',
   'statutes',
   'agreement',
+  'memo',
+  'rule-sheet',
   'other',
 ] as const;
 export type OutputKind = (typeof OUTPUT_KINDS)[number];
