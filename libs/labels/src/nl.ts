@@ -1,3 +1,4 @@
+import accounts from './nl/accounts.json';
 import achievement from './nl/achievement.json';
 import appointment from './nl/appointment.json';
 import billingBatch from './nl/billing-batch.json';
@@ -11,6 +12,7 @@ import convention from './nl/convention.json';
 import coverage from './nl/coverage.json';
 import crisisWatch from './nl/crisis-watch.json';
 import diapasonCycle from './nl/diapason-cycle.json';
+import employment from './nl/employment.json';
 import envelope from './nl/envelope.json';
 import exchangeGroup from './nl/exchange-group.json';
 import followUp from './nl/follow-up.json';
@@ -27,6 +29,7 @@ import page from './nl/page.json';
 import participationCall from './nl/participation-call.json';
 import partner from './nl/partner.json';
 import personLink from './nl/person-link.json';
+import placement from './nl/placement.json';
 import plan from './nl/plan.json';
 import problem from './nl/problem.json';
 import programme from './nl/programme.json';
@@ -39,7 +42,10 @@ import serviceDelivery from './nl/service-delivery.json';
 import serviceListing from './nl/service-listing.json';
 import session from './nl/session.json';
 import signal from './nl/signal.json';
+import staffing from './nl/staffing.json';
+import subsidy from './nl/subsidy.json';
 import survey from './nl/survey.json';
+import tender from './nl/tender.json';
 import territory from './nl/territory.json';
 import testimony from './nl/testimony.json';
 import trainingCycle from './nl/training-cycle.json';
@@ -49,6 +55,7 @@ import volunteer from './nl/volunteer.json';
 
 /** One file per term; a new term is one import and one line. */
 export const nl = {
+  accounts,
   achievement,
   appointment,
   'billing-batch': billingBatch,
@@ -62,6 +69,7 @@ export const nl = {
   coverage,
   'crisis-watch': crisisWatch,
   'diapason-cycle': diapasonCycle,
+  employment,
   envelope,
   'exchange-group': exchangeGroup,
   'follow-up': followUp,
@@ -78,6 +86,7 @@ export const nl = {
   'participation-call': participationCall,
   partner,
   'person-link': personLink,
+  placement,
   plan,
   problem,
   programme,
@@ -90,7 +99,10 @@ export const nl = {
   'service-listing': serviceListing,
   session,
   signal,
+  staffing,
+  subsidy,
   survey,
+  tender,
   territory,
   testimony,
   'training-cycle': trainingCycle,

@@ -1,4 +1,5 @@
 import { loadDefinitions, type IndicatorDefinition } from '../definition';
+import accounts from './accounts.json';
 import appointment from './appointment.json';
 import billingBatch from './billing-batch.json';
 import body from './body.json';
@@ -9,6 +10,7 @@ import concertation from './concertation.json';
 import convention from './convention.json';
 import crisisWatch from './crisis-watch.json';
 import diapasonCycle from './diapason-cycle.json';
+import employment from './employment.json';
 import exchangeGroup from './exchange-group.json';
 import followUp from './follow-up.json';
 import helpdeskContact from './helpdesk-contact.json';
@@ -23,6 +25,7 @@ import output from './output.json';
 import participationCall from './participation-call.json';
 import partner from './partner.json';
 import personLink from './person-link.json';
+import placement from './placement.json';
 import plan from './plan.json';
 import plan2024Strategic1 from './plan-2024-1.json';
 import plan2024Strategic2 from './plan-2024-2.json';
@@ -40,7 +43,10 @@ import serviceDelivery from './service-delivery.json';
 import serviceListing from './service-listing.json';
 import session from './session.json';
 import signal from './signal.json';
+import staffing from './staffing.json';
+import subsidy from './subsidy.json';
 import survey from './survey.json';
+import tender from './tender.json';
 import testimony from './testimony.json';
 import trainingCycle from './training-cycle.json';
 import trainingRequest from './training-request.json';
@@ -49,6 +55,7 @@ import volunteer from './volunteer.json';
 
 // One import and one word in the list per file, in alphabetical order; the schema is `IndicatorDefinition`.
 const files = [
+  accounts,
   appointment,
   billingBatch,
   body,
@@ -59,6 +66,7 @@ const files = [
   convention,
   crisisWatch,
   diapasonCycle,
+  employment,
   exchangeGroup,
   followUp,
   helpdeskContact,
@@ -73,6 +81,7 @@ const files = [
   participationCall,
   partner,
   personLink,
+  placement,
   plan,
   plan2024Strategic1,
   plan2024Strategic2,
@@ -90,7 +99,10 @@ const files = [
   serviceListing,
   session,
   signal,
+  staffing,
+  subsidy,
   survey,
+  tender,
   testimony,
   trainingCycle,
   trainingRequest,
