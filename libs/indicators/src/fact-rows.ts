@@ -57,6 +57,10 @@ export type Dims = Readonly<Record<string, string | number | boolean>>;
 
 export type Verdict = 'yes' | 'no' | 'not-assessable';
 
+/** A question over HTTP is text: `2` asks for the number 2, too. */
+const isWanted = (has: string | number | boolean, wanted: string | number | boolean): boolean =>
+  wanted === has || (typeof has === 'number' && String(has) === wanted);
+
 /** A dimension that a fact lacks can be neither true nor false. */
 export function judge(conditions: readonly Condition[], dims: Dims): Verdict {
   let verdict: Verdict = 'yes';
@@ -66,7 +70,7 @@ export function judge(conditions: readonly Condition[], dims: Dims): Verdict {
       if (has === undefined) return 'no';
     } else if (has === undefined) {
       verdict = 'not-assessable';
-    } else if (op === 'gte' ? Number(has) < Number(value?.[0]) : !value?.some((wanted) => wanted === has)) {
+    } else if (op === 'gte' ? Number(has) < Number(value?.[0]) : !value?.some((wanted) => isWanted(has, wanted))) {
       return 'no';
     }
   }

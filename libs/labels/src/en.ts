@@ -11,6 +11,7 @@ import convention from './en/convention.json';
 import coverage from './en/coverage.json';
 import crisisWatch from './en/crisis-watch.json';
 import diapasonCycle from './en/diapason-cycle.json';
+import employment from './en/employment.json';
 import envelope from './en/envelope.json';
 import exchangeGroup from './en/exchange-group.json';
 import followUp from './en/follow-up.json';
@@ -27,6 +28,7 @@ import page from './en/page.json';
 import participationCall from './en/participation-call.json';
 import partner from './en/partner.json';
 import personLink from './en/person-link.json';
+import placement from './en/placement.json';
 import plan from './en/plan.json';
 import problem from './en/problem.json';
 import programme from './en/programme.json';
@@ -39,7 +41,9 @@ import serviceDelivery from './en/service-delivery.json';
 import serviceListing from './en/service-listing.json';
 import session from './en/session.json';
 import signal from './en/signal.json';
+import staffing from './en/staffing.json';
 import survey from './en/survey.json';
+import tender from './en/tender.json';
 import territory from './en/territory.json';
 import testimony from './en/testimony.json';
 import trainingCycle from './en/training-cycle.json';
@@ -62,6 +66,7 @@ export const en = {
   coverage,
   'crisis-watch': crisisWatch,
   'diapason-cycle': diapasonCycle,
+  employment,
   envelope,
   'exchange-group': exchangeGroup,
   'follow-up': followUp,
@@ -78,6 +83,7 @@ export const en = {
   'participation-call': participationCall,
   partner,
   'person-link': personLink,
+  placement,
   plan,
   problem,
   programme,
@@ -90,7 +96,9 @@ export const en = {
   'service-listing': serviceListing,
   session,
   signal,
+  staffing,
   survey,
+  tender,
   territory,
   testimony,
   'training-cycle': trainingCycle,

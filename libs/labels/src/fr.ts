@@ -11,6 +11,7 @@ import convention from './fr/convention.json';
 import coverage from './fr/coverage.json';
 import crisisWatch from './fr/crisis-watch.json';
 import diapasonCycle from './fr/diapason-cycle.json';
+import employment from './fr/employment.json';
 import envelope from './fr/envelope.json';
 import exchangeGroup from './fr/exchange-group.json';
 import followUp from './fr/follow-up.json';
@@ -27,6 +28,7 @@ import page from './fr/page.json';
 import participationCall from './fr/participation-call.json';
 import partner from './fr/partner.json';
 import personLink from './fr/person-link.json';
+import placement from './fr/placement.json';
 import plan from './fr/plan.json';
 import problem from './fr/problem.json';
 import programme from './fr/programme.json';
@@ -39,7 +41,9 @@ import serviceDelivery from './fr/service-delivery.json';
 import serviceListing from './fr/service-listing.json';
 import session from './fr/session.json';
 import signal from './fr/signal.json';
+import staffing from './fr/staffing.json';
 import survey from './fr/survey.json';
+import tender from './fr/tender.json';
 import territory from './fr/territory.json';
 import testimony from './fr/testimony.json';
 import trainingCycle from './fr/training-cycle.json';
@@ -62,6 +66,7 @@ export const fr = {
   coverage,
   'crisis-watch': crisisWatch,
   'diapason-cycle': diapasonCycle,
+  employment,
   envelope,
   'exchange-group': exchangeGroup,
   'follow-up': followUp,
@@ -78,6 +83,7 @@ export const fr = {
   'participation-call': participationCall,
   partner,
   'person-link': personLink,
+  placement,
   plan,
   problem,
   programme,
@@ -90,7 +96,9 @@ export const fr = {
   'service-listing': serviceListing,
   session,
   signal,
+  staffing,
   survey,
+  tender,
   territory,
   testimony,
   'training-cycle': trainingCycle,

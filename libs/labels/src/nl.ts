@@ -11,6 +11,7 @@ import convention from './nl/convention.json';
 import coverage from './nl/coverage.json';
 import crisisWatch from './nl/crisis-watch.json';
 import diapasonCycle from './nl/diapason-cycle.json';
+import employment from './nl/employment.json';
 import envelope from './nl/envelope.json';
 import exchangeGroup from './nl/exchange-group.json';
 import followUp from './nl/follow-up.json';
@@ -27,6 +28,7 @@ import page from './nl/page.json';
 import participationCall from './nl/participation-call.json';
 import partner from './nl/partner.json';
 import personLink from './nl/person-link.json';
+import placement from './nl/placement.json';
 import plan from './nl/plan.json';
 import problem from './nl/problem.json';
 import programme from './nl/programme.json';
@@ -39,7 +41,9 @@ import serviceDelivery from './nl/service-delivery.json';
 import serviceListing from './nl/service-listing.json';
 import session from './nl/session.json';
 import signal from './nl/signal.json';
+import staffing from './nl/staffing.json';
 import survey from './nl/survey.json';
+import tender from './nl/tender.json';
 import territory from './nl/territory.json';
 import testimony from './nl/testimony.json';
 import trainingCycle from './nl/training-cycle.json';
@@ -62,6 +66,7 @@ export const nl = {
   coverage,
   'crisis-watch': crisisWatch,
   'diapason-cycle': diapasonCycle,
+  employment,
   envelope,
   'exchange-group': exchangeGroup,
   'follow-up': followUp,
@@ -78,6 +83,7 @@ export const nl = {
   'participation-call': participationCall,
   partner,
   'person-link': personLink,
+  placement,
   plan,
   problem,
   programme,
@@ -90,7 +96,9 @@ export const nl = {
   'service-listing': serviceListing,
   session,
   signal,
+  staffing,
   survey,
+  tender,
   territory,
   testimony,
   'training-cycle': trainingCycle,

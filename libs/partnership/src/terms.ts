@@ -6,6 +6,7 @@ import { sessionTerm } from './session/session.term';
 import { trainingCycleTerm } from './training-cycle/training-cycle.term';
 import { trainingRequestTerm } from './training-request/training-request.term';
 import { volunteerTerm } from './volunteer/volunteer.term';
+import { placementTerm } from './placement/placement.term';
 import { exchangeGroupTerm } from './exchange-group/exchange-group.term';
 import { conventionTerm } from './convention/convention.term';
 import { bodyTerm } from './body/body.term';
@@ -24,6 +25,9 @@ import { concertationTerm } from './concertation/concertation.term';
 import { diapasonCycleTerm } from './diapason-cycle/diapason-cycle.term';
 import { communityTerm } from './community/community.term';
 import { appointmentTerm } from './appointment/appointment.term';
+import { employmentTerm } from './employment/employment.term';
+import { staffingTerm } from './staffing/staffing.term';
+import { tenderTerm } from './tender/tender.term';
 import { followUpTerm } from './follow-up/follow-up.term';
 import { helpdeskContactTerm } from './helpdesk-contact/helpdesk-contact.term';
 import { signalTerm } from './signal/signal.term';
@@ -54,6 +58,7 @@ export const terms: readonly Term[] = [
   trainingCycleTerm,
   trainingRequestTerm,
   volunteerTerm,
+  placementTerm,
   exchangeGroupTerm,
   conventionTerm,
   bodyTerm,
@@ -72,6 +77,9 @@ export const terms: readonly Term[] = [
   diapasonCycleTerm,
   communityTerm,
   appointmentTerm,
+  employmentTerm,
+  staffingTerm,
+  tenderTerm,
   followUpTerm,
   helpdeskContactTerm,
   signalTerm,

@@ -1,11 +1,14 @@
 import { careJourneys } from './care';
 import { communicationJourneys } from './communication';
+import { participationJourneys } from './participation';
 import { partnershipJourneys } from './partnership';
 import { planningJourneys } from './planning';
 import { projectsJourneys } from './projects';
 import { programmesJourneys } from './programmes';
+import { resourcesJourneys } from './resources';
 import { signalsJourneys } from './signals';
 import type { Journey } from './steps';
+import { talentJourneys } from './talent';
 import { territoryJourneys } from './territory';
 import { trainingJourneys } from './training';
 
@@ -15,10 +18,13 @@ export const journeys: readonly Journey[] = [
   ...partnershipJourneys,
   ...communicationJourneys,
   ...trainingJourneys,
+  ...talentJourneys,
   ...careJourneys,
+  ...participationJourneys,
   ...programmesJourneys,
   ...signalsJourneys,
   ...projectsJourneys,
+  ...resourcesJourneys,
   ...territoryJourneys,
 ];
 

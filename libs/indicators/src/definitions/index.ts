@@ -9,6 +9,7 @@ import concertation from './concertation.json';
 import convention from './convention.json';
 import crisisWatch from './crisis-watch.json';
 import diapasonCycle from './diapason-cycle.json';
+import employment from './employment.json';
 import exchangeGroup from './exchange-group.json';
 import followUp from './follow-up.json';
 import helpdeskContact from './helpdesk-contact.json';
@@ -23,6 +24,7 @@ import output from './output.json';
 import participationCall from './participation-call.json';
 import partner from './partner.json';
 import personLink from './person-link.json';
+import placement from './placement.json';
 import plan from './plan.json';
 import programme from './programme.json';
 import project from './project.json';
@@ -34,7 +36,9 @@ import serviceDelivery from './service-delivery.json';
 import serviceListing from './service-listing.json';
 import session from './session.json';
 import signal from './signal.json';
+import staffing from './staffing.json';
 import survey from './survey.json';
+import tender from './tender.json';
 import testimony from './testimony.json';
 import trainingCycle from './training-cycle.json';
 import trainingRequest from './training-request.json';
@@ -53,6 +57,7 @@ const files = [
   convention,
   crisisWatch,
   diapasonCycle,
+  employment,
   exchangeGroup,
   followUp,
   helpdeskContact,
@@ -67,6 +72,7 @@ const files = [
   participationCall,
   partner,
   personLink,
+  placement,
   plan,
   programme,
   project,
@@ -78,7 +84,9 @@ const files = [
   serviceListing,
   session,
   signal,
+  staffing,
   survey,
+  tender,
   testimony,
   trainingCycle,
   trainingRequest,

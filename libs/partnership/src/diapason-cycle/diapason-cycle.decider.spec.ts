@@ -102,10 +102,9 @@ describe('the test and the evaluation', () => {
 
   it('evaluates once, after the test, with its finding sealed', () => {
     const finding = new Sealed('what was found');
-    expect(tested.when(evaluateDiapasonCycle, { heads: exactly(8), finding }, on('2021-10-05'))[0]!.data).toEqual({
-      heads: exactly(8),
-      finding,
-    });
+    expect(tested.then(evaluateDiapasonCycle, { heads: exactly(8), finding }, on('2021-10-05'))).toEqual([
+      ['DiapasonCycleEvaluated', { heads: exactly(8), finding }],
+    ]);
     expect(evaluated.then(evaluateDiapasonCycle, { heads: exactly(8), finding }, on('2021-10-05'))).toEqual([]);
     expect(evaluated.refuses(evaluateDiapasonCycle, { heads: exactly(7) }, on('2021-10-05'))).toBe('diapason-cycle.already-evaluated');
     expect(opened.refuses(evaluateDiapasonCycle, {})).toBe('diapason-cycle.not-tested');

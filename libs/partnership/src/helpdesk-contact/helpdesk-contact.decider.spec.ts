@@ -93,7 +93,7 @@ describe('a contact of the helpdesk', () => {
 describe('the evaluation of a tool', () => {
   it('is recorded once, its finding sealed', () => {
     const finding = new Sealed('what was found');
-    expect(none.when(evaluateTool, { ...evaluation, finding })[0]!.data).toEqual({ ...evaluation, finding });
+    expect(none.then(evaluateTool, { ...evaluation, finding })).toEqual([['HelpdeskToolEvaluated', { ...evaluation, finding }]]);
     expect(evaluated.then(evaluateTool, { ...evaluation, finding }, on('2021-06-01'))).toEqual([]);
     expect(evaluated.refuses(evaluateTool, { ...evaluation, result: 'kept' }, on('2021-06-01'))).toBe('helpdesk-contact.already-recorded');
     expect(received.refuses(evaluateTool, evaluation)).toBe('helpdesk-contact.already-recorded');

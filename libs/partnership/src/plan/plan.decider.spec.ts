@@ -1,3 +1,4 @@
+import type { Decide } from '@app/decider';
 import { type Given, given, recorded } from '@app/decider/spec';
 import {
   actionDefined,
@@ -333,6 +334,22 @@ describe('take-over-action', () => {
       'plan.already-taken-over',
     );
     expect(afterActions().refuses(takeOverAction, { ...command, action: 99 })).toBe('plan.unknown-action');
+  });
+});
+
+describe('an action of a plan that was not adopted', () => {
+  const wording = { ...adopted.title, nl: 'Anders' };
+
+  it.each<[string, Decide<any, PlanState>, object]>([
+    ['revise-target', reviseTarget, { ...target, reason: 'ambition' }],
+    ['reword-action', rewordAction, { plan, action: 32, title: wording, reason: 'wording' }],
+    ['split-action', splitAction, { plan, action: 32, into: [33, 34], reason: 'scope' }],
+    ['merge-actions', mergeActions, { plan, actions: [33, 34], into: 33, reason: 'scope' }],
+    ['replace-action', replaceAction, { plan, action: 32, by: 33, reason: 'redesign' }],
+    ['take-over-action', takeOverAction, { plan, action: 32, by: title, reason: 'redesign' }],
+    ['commit-partner', commitPartner, { plan, action: 32, partner: 'org-p1', contribution: 'staff' }],
+  ])('is no action: %s', (_, decide, command) => {
+    expect(after().refuses(decide, command)).toBe('plan.not-adopted');
   });
 });
 

@@ -1,4 +1,4 @@
-import { Sealed } from '@app/decider';
+import { type Decide, Sealed } from '@app/decider';
 import { type Given, given } from '@app/decider/spec';
 import {
   assessActionStatus,
@@ -58,38 +58,38 @@ const FROM: Readonly<Record<string, readonly Given[]>> = {
   ...Object.fromEntries(Object.entries(INTO).map(([to, event]) => [to, [event]])),
 };
 
-const MOVES = {
-  startAction: [startAction, 'ActionStarted', it73],
-  startActionTest: [startActionTest, 'ActionTestStarted', it73],
-  suspendAction: [suspendAction, 'ActionSuspended', because],
-  resumeAction: [resumeAction, 'ActionResumed', it73],
-  postponeAction: [postponeAction, 'ActionPostponed', because],
-  openActionTransfer: [openActionTransfer, 'ActionTransferOpened', because],
-  closeAction: [closeAction, 'ActionClosed', because],
-  removeAction: [removeAction, 'ActionRemoved', because],
-} as const;
-
-type Outcome = 'moves' | 'nothing' | 'not-from-here' | 'action-ended';
-
-// Every move out of every state: planned, running, in test, suspended, postponed, transfer pending, closed, removed.
-const TABLE: Readonly<Record<keyof typeof MOVES, readonly Outcome[]>> = {
-  startAction: ['moves', 'nothing', 'moves', 'not-from-here', 'moves', 'not-from-here', 'action-ended', 'action-ended'],
-  startActionTest: ['moves', 'moves', 'nothing', 'not-from-here', 'moves', 'not-from-here', 'action-ended', 'action-ended'],
-  suspendAction: ['moves', 'moves', 'moves', 'nothing', 'moves', 'moves', 'action-ended', 'action-ended'],
-  resumeAction: ['not-from-here', 'nothing', 'not-from-here', 'moves', 'not-from-here', 'moves', 'action-ended', 'action-ended'],
-  postponeAction: ['moves', 'moves', 'moves', 'moves', 'nothing', 'moves', 'action-ended', 'action-ended'],
-  openActionTransfer: ['moves', 'moves', 'moves', 'moves', 'moves', 'nothing', 'action-ended', 'action-ended'],
-  closeAction: ['moves', 'moves', 'moves', 'moves', 'moves', 'moves', 'nothing', 'action-ended'],
-  removeAction: ['moves', 'moves', 'moves', 'moves', 'moves', 'moves', 'action-ended', 'nothing'],
-};
-
-const cases = (Object.keys(TABLE) as (keyof typeof MOVES)[]).flatMap((move) =>
-  ['planned', 'running', 'in-test', 'suspended', 'postponed', 'transfer-pending', 'closed', 'removed'].map(
-    (from, n) => [move, from, TABLE[move][n]!] as const,
-  ),
-);
-
 describe('the lifecycle of an action', () => {
+  const MOVES = {
+    startAction: [startAction, 'ActionStarted', it73],
+    startActionTest: [startActionTest, 'ActionTestStarted', it73],
+    suspendAction: [suspendAction, 'ActionSuspended', because],
+    resumeAction: [resumeAction, 'ActionResumed', it73],
+    postponeAction: [postponeAction, 'ActionPostponed', because],
+    openActionTransfer: [openActionTransfer, 'ActionTransferOpened', because],
+    closeAction: [closeAction, 'ActionClosed', because],
+    removeAction: [removeAction, 'ActionRemoved', because],
+  } as const;
+
+  type Outcome = 'moves' | 'nothing' | 'not-from-here' | 'action-ended';
+
+  // Every move out of every state: planned, running, in test, suspended, postponed, transfer pending, closed, removed.
+  const TABLE: Readonly<Record<keyof typeof MOVES, readonly Outcome[]>> = {
+    startAction: ['moves', 'nothing', 'moves', 'not-from-here', 'moves', 'not-from-here', 'action-ended', 'action-ended'],
+    startActionTest: ['moves', 'moves', 'nothing', 'not-from-here', 'moves', 'not-from-here', 'action-ended', 'action-ended'],
+    suspendAction: ['moves', 'moves', 'moves', 'nothing', 'moves', 'moves', 'action-ended', 'action-ended'],
+    resumeAction: ['not-from-here', 'nothing', 'not-from-here', 'moves', 'not-from-here', 'moves', 'action-ended', 'action-ended'],
+    postponeAction: ['moves', 'moves', 'moves', 'moves', 'nothing', 'moves', 'action-ended', 'action-ended'],
+    openActionTransfer: ['moves', 'moves', 'moves', 'moves', 'moves', 'nothing', 'action-ended', 'action-ended'],
+    closeAction: ['moves', 'moves', 'moves', 'moves', 'moves', 'moves', 'nothing', 'action-ended'],
+    removeAction: ['moves', 'moves', 'moves', 'moves', 'moves', 'moves', 'action-ended', 'nothing'],
+  };
+
+  const cases = (Object.keys(TABLE) as (keyof typeof MOVES)[]).flatMap((move) =>
+    ['planned', 'running', 'in-test', 'suspended', 'postponed', 'transfer-pending', 'closed', 'removed'].map(
+      (from, n) => [move, from, TABLE[move][n]!] as const,
+    ),
+  );
+
   it.each(cases)('%s out of %s: %s', (move, from, outcome) => {
     const [decide, type, command] = MOVES[move] as unknown as [typeof suspendAction, string, typeof because];
     const stream = after(...FROM[from]!);
@@ -186,5 +186,16 @@ describe('assess-action-status', () => {
 
   it('refuses an unknown action', () => {
     expect(after().refuses(assessActionStatus, { ...assessed, action: 99 })).toBe('plan.unknown-action');
+  });
+});
+
+describe('an action of a plan that was not adopted', () => {
+  it.each<[string, Decide<any, PlanState>, object]>([
+    ['block-action', blockAction, { by: 72 }],
+    ['unblock-action', unblockAction, { by: 72 }],
+    ['report-progress', reportProgress, { textNl: new Sealed('Niets.') }],
+    ['assess-action-status', assessActionStatus, { status: 'partly', basis: 'reading' }],
+  ])('is no action: %s', (_, decide, command) => {
+    expect(given<PlanState>(planEvolution, []).refuses(decide, { ...it73, ...command })).toBe('plan.not-adopted');
   });
 });
