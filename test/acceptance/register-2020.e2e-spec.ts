@@ -25,7 +25,7 @@ const sourcesOf = async ({ id }: { id: string }) =>
     .map(({ sourceRef }: any) => sourceRef.locator)
     .sort((a: number, b: number) => a - b);
 
-const LINES = 75;
+const LINES = 77;
 
 type Counted = readonly [
   indicator: string,
@@ -71,6 +71,8 @@ const COUNTED: readonly Counted[] = [
   ['meetings-held', '2020-03', 'kind:network-meeting', 1, 1, 1, [1140]],
   ['outputs-delivered', '2020', 'kind:film', 3, 3, 3, [469, 1220, 1226]],
   ['outputs-delivered', '2020', undefined, 7, 7, 7, [469, 878, 945, 1121, 1217, 1220, 1226]],
+  ['trainees-placed', '2020', 'kind:career-switch', 2, 2, 2, [332, 368]],
+  ['placement-receivers', '2020', 'kind:career-switch', 1, 1, 1, [332, 368]],
   ['signals-received', '2020', undefined, 2, 2, 2, [928, 934]],
   ['signals-picked-up', '2020-10', undefined, 1, 1, 1, [682]],
   ['signals-passed-on', '2020', 'authority:flemish-community-commission', 1, 1, 1, [923]],
@@ -98,9 +100,9 @@ const CLAIMED: readonly Printed[] = [
   ['sessions-held', 'kind:workshop,audience:students', 9, 9, 'exact', 183],
   ['campaign-professions', undefined, 11, 11, 'by-reading', 204],
   ['school-visits-cancelled', undefined, null, 2, 'lower-bound', 216],
-  ['career-switch-placements', undefined, null, 2, 'lower-bound', 318],
+  ['placements-started', 'kind:career-switch', null, 2, 'lower-bound', 318],
   ['disciplines-present', undefined, 6, 6, 'by-reading', 383],
-  ['placement-requests', undefined, 12, 12, 'exact', 401],
+  ['placements-requested', 'kind:student-placement', 12, 12, 'exact', 401],
   ['meetings-held', 'body:placement-mentoring', 2, 2, 'exact', 438],
   ['meetings-per-week', 'body:first-line-meeting', 1, 1, 'exact', 680],
   ['themes-listed', 'of:support-package', 5, 5, 'exact', 851],
