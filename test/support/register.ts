@@ -4,7 +4,7 @@ import { importRegisters, type ImportReport, localSubmit } from '@app/recording'
 import { registerFiles } from '../../apps/api/src/demo';
 import type { TestService } from './service';
 
-const DATA = join(__dirname, '../../data');
+export const DATA = join(__dirname, '../../data');
 
 /** The folders of `data/` in the order in which they are recorded: the territories, on which others build, and then the years. */
 export const registerNames = (): readonly string[] => {
