@@ -1,3 +1,4 @@
+import accounts from './en/accounts.json';
 import achievement from './en/achievement.json';
 import appointment from './en/appointment.json';
 import billingBatch from './en/billing-batch.json';
@@ -42,6 +43,7 @@ import serviceListing from './en/service-listing.json';
 import session from './en/session.json';
 import signal from './en/signal.json';
 import staffing from './en/staffing.json';
+import subsidy from './en/subsidy.json';
 import survey from './en/survey.json';
 import tender from './en/tender.json';
 import territory from './en/territory.json';
@@ -53,6 +55,7 @@ import volunteer from './en/volunteer.json';
 
 /** One file per term; a new term is one import and one line. */
 export const en = {
+  accounts,
   achievement,
   appointment,
   'billing-batch': billingBatch,
@@ -97,6 +100,7 @@ export const en = {
   session,
   signal,
   staffing,
+  subsidy,
   survey,
   tender,
   territory,

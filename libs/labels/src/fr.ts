@@ -1,3 +1,4 @@
+import accounts from './fr/accounts.json';
 import achievement from './fr/achievement.json';
 import appointment from './fr/appointment.json';
 import billingBatch from './fr/billing-batch.json';
@@ -42,6 +43,7 @@ import serviceListing from './fr/service-listing.json';
 import session from './fr/session.json';
 import signal from './fr/signal.json';
 import staffing from './fr/staffing.json';
+import subsidy from './fr/subsidy.json';
 import survey from './fr/survey.json';
 import tender from './fr/tender.json';
 import territory from './fr/territory.json';
@@ -53,6 +55,7 @@ import volunteer from './fr/volunteer.json';
 
 /** One file per term; a new term is one import and one line. */
 export const fr = {
+  accounts,
   achievement,
   appointment,
   'billing-batch': billingBatch,
@@ -97,6 +100,7 @@ export const fr = {
   session,
   signal,
   staffing,
+  subsidy,
   survey,
   tender,
   territory,

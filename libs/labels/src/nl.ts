@@ -1,3 +1,4 @@
+import accounts from './nl/accounts.json';
 import achievement from './nl/achievement.json';
 import appointment from './nl/appointment.json';
 import billingBatch from './nl/billing-batch.json';
@@ -42,6 +43,7 @@ import serviceListing from './nl/service-listing.json';
 import session from './nl/session.json';
 import signal from './nl/signal.json';
 import staffing from './nl/staffing.json';
+import subsidy from './nl/subsidy.json';
 import survey from './nl/survey.json';
 import tender from './nl/tender.json';
 import territory from './nl/territory.json';
@@ -53,6 +55,7 @@ import volunteer from './nl/volunteer.json';
 
 /** One file per term; a new term is one import and one line. */
 export const nl = {
+  accounts,
   achievement,
   appointment,
   'billing-batch': billingBatch,
@@ -97,6 +100,7 @@ export const nl = {
   session,
   signal,
   staffing,
+  subsidy,
   survey,
   tender,
   territory,

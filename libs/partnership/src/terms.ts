@@ -28,6 +28,8 @@ import { appointmentTerm } from './appointment/appointment.term';
 import { employmentTerm } from './employment/employment.term';
 import { staffingTerm } from './staffing/staffing.term';
 import { tenderTerm } from './tender/tender.term';
+import { subsidyTerm } from './subsidy/subsidy.term';
+import { accountsTerm } from './accounts/accounts.term';
 import { followUpTerm } from './follow-up/follow-up.term';
 import { helpdeskContactTerm } from './helpdesk-contact/helpdesk-contact.term';
 import { signalTerm } from './signal/signal.term';
@@ -80,6 +82,8 @@ export const terms: readonly Term[] = [
   employmentTerm,
   staffingTerm,
   tenderTerm,
+  subsidyTerm,
+  accountsTerm,
   followUpTerm,
   helpdeskContactTerm,
   signalTerm,

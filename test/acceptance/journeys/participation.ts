@@ -24,7 +24,7 @@ export const participationJourneys: readonly Journey[] = [
     name: 'moderators-concertation',
     systems: ['SYS-02'],
     steps: [
-      step('start-community', { kind: 'moderators', title, ...on('2023-01-10') }, 'moderators'),
+      step('start-community', { kind: 'moderators', title, targetProfessions: ['moderator'], ...on('2023-01-10') }, 'moderators'),
       step('join-community', { community: '$moderators', member: 'pro-jm1', profession: 'moderator', ...on('2023-01-10') }),
       step('hold-community-meeting', { community: '$moderators', number: 1, heads: exactly(5), ...on('2023-02-07') }, 'met'),
       refused(

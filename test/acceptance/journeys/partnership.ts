@@ -106,6 +106,12 @@ export const partnershipJourneys: readonly Journey[] = [
         { body: 'j-council', seat: 's1', organisationKind: 'citizen', userRepresentative: false, ...on('2021-02-01') },
         'body.seat-taken',
       ),
+      step('cover-participant-category', { body: 'j-council', category: 'citizen', ...on('2021-01-01') }),
+      refused(
+        'cover-participant-category',
+        { body: 'j-council', category: 'citizen', lastDay: '2021-12-31', ...on('2021-02-01') },
+        'body.category-covered',
+      ),
       step('end-mandate', { body: 'j-council', seat: 's1', lastDay: '2021-09-30', reason: 'resigned', ...on('2021-09-30') }, 'ended'),
       refused(
         'end-mandate',
@@ -124,6 +130,7 @@ export const partnershipJourneys: readonly Journey[] = [
     figures: [
       { indicator: 'bodies', period: '2021', by: [1, 1] },
       { indicator: 'user-mandates', period: '2021', by: [0, 1] },
+      { indicator: 'participant-categories-covered', period: '2021', where: 'body:j-council,category:citizen', by: [1, 1] },
     ],
   },
   {
@@ -134,12 +141,17 @@ export const partnershipJourneys: readonly Journey[] = [
       step('advance-output', { output: '$output', stage: 'tested', ...on('2021-03-01') }, 'tested'),
       step('advance-output', { output: '$output', stage: 'published', ...on('2021-03-01'), ...correcting('tested', 'other') }),
       refused('advance-output', { output: '$output', stage: 'tested', ...on('2021-04-01') }, 'output.not-further'),
+      refused('revise-output', { output: '$output', ...on('2021-01-31') }, 'output.revised-before-delivery'),
+      step('revise-output', { output: '$output', languages: ['nl', 'fr'], copies: exactly(40), ...on('2021-06-01') }),
       step('withdraw-output', { output: '$output', reason: 'outdated', ...on('2021-12-01') }),
       refused('withdraw-output', { output: '$output', reason: 'rights', ...on('2021-12-02') }, 'output.already-withdrawn'),
     ],
     figures: [
       { indicator: 'outputs-delivered', period: '2021-Q1', by: [1, 1] },
       { indicator: 'outputs-published', period: '2021-Q1', by: [0, 1] },
+      { indicator: 'outputs-revised', period: '2021-06', where: 'kind:guide', by: [0, 1] },
+      { indicator: 'output-revisions', period: '2021-06', by: [0, 1] },
+      { indicator: 'output-copies', period: '2021-06', where: 'kind:guide', by: [0, 40] },
     ],
   },
 ];

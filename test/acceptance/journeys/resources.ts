@@ -1,7 +1,8 @@
-import { correcting, type Journey, on, refused, step } from './steps';
+import { correcting, exactly, type Journey, on, refused, step, title } from './steps';
 
 const employee = 'pro-je1';
 const contract = { employee, roleFamily: 'coordination', workLanguages: ['nl', 'fr'], fteHundredths: 80 };
+const structural = { funder: 'flemish-community', kind: 'structural', amountCents: 4_000_000 };
 const work = { plan: 'j-staff', action: 98, role: 'responsible', employee, fteHundredths: 25 };
 
 /** The people and the means of the partnership itself. */
@@ -92,6 +93,88 @@ export const resourcesJourneys: readonly Journey[] = [
       { indicator: 'tender-amounts', period: '2021', where: 'object:accounting', by: [1_250_000, 1_300_000] },
       { indicator: 'contracts-running', period: '2023-06', where: 'object:accounting', by: [1, 0] },
       { indicator: 'tenders-not-awarded', period: '2021', where: 'object:it-management,reason:bids-not-fitting', by: [1, 1] },
+    ],
+  },
+  {
+    name: 'subsidies-of-a-predecessor',
+    systems: ['SYS-72'],
+    steps: [
+      step('grant-subsidy', { ...structural, firstDay: '2020-01-01', lastDay: '2020-12-31', ...on('2019-12-10') }, 'old'),
+      refused(
+        'receive-subsidy',
+        { subsidy: '$old', late: false, amountCents: 4_000_001, ...on('2020-02-01') },
+        'subsidy.more-than-granted',
+      ),
+      step('receive-subsidy', { subsidy: '$old', late: true, amountCents: 2_000_000, ...on('2020-05-04') }, 'paid'),
+      refused('stop-subsidy', { subsidy: '$old', reason: 'withdrawn', ...on('2019-12-31') }, 'subsidy.stops-before-it-starts'),
+      step('stop-subsidy', { subsidy: '$old', reason: 'passed-to-successor', ...on('2020-07-01') }),
+      step('grant-subsidy', { ...structural, amountCents: 5_000_000, firstDay: '2020-07-01', ...on('2020-07-01') }),
+      step('receive-subsidy', {
+        subsidy: '$old',
+        late: false,
+        amountCents: 2_500_000,
+        ...on('2020-05-04'),
+        ...correcting('paid', 'late-information'),
+      }),
+    ],
+    figures: [
+      { indicator: 'subsidies-granted', period: '2019', where: 'funder:flemish-community', by: [1, 1] },
+      { indicator: 'subsidies-running', period: '2020-03', where: 'kind:structural', by: [1, 1] },
+      { indicator: 'subsidies-running', period: '2020', where: 'kind:structural', by: [1, 1] },
+      { indicator: 'subsidy-amounts-granted', period: '2020', by: [5_000_000, 5_000_000] },
+      { indicator: 'subsidy-payments', period: '2020', where: 'late:true', by: [1, 0] },
+      { indicator: 'subsidy-amounts-received', period: '2020', by: [2_000_000, 2_500_000] },
+      { indicator: 'subsidy-payments-late-share', period: '2020', by: [10_000, 0] },
+      { indicator: 'subsidies-stopped', period: '2020', where: 'reason:passed-to-successor', by: [1, 1] },
+    ],
+  },
+  {
+    name: 'annual-accounts',
+    systems: ['SYS-55'],
+    steps: [
+      step('report-expense-category', { year: 2019, category: 'staff', share: exactly(7_600), ...on('2020-06-01') }, 'staff'),
+      refused(
+        'report-expense-category',
+        { year: 2019, category: 'operating', share: exactly(2_500), ...on('2020-06-01') },
+        'accounts.more-than-the-whole',
+      ),
+      step('report-expense-category', {
+        year: 2019,
+        category: 'operating',
+        share: exactly(2_400),
+        amountCents: 300_000,
+        ...on('2020-06-01'),
+      }),
+      refused('receive-audit-opinion', { year: 2019, opinion: 'unqualified', ...on('2019-12-31') }, 'accounts.year-not-over'),
+      step('receive-audit-opinion', { year: 2019, opinion: 'unqualified', auditor: 'org-ja1', ...on('2020-05-20') }),
+      step('report-expense-category', {
+        year: 2019,
+        category: 'staff',
+        share: exactly(7_500),
+        ...on('2020-06-01'),
+        ...correcting('staff', 'wrong-count'),
+      }),
+    ],
+    figures: [
+      { indicator: 'expense-shares', period: '2019', where: 'category:staff', by: [7_600, 7_500] },
+      { indicator: 'expense-amounts', period: '2019', where: 'category:operating', by: [300_000, 300_000] },
+      { indicator: 'audit-opinions', period: '2020', where: 'opinion:unqualified', by: [1, 1] },
+    ],
+  },
+  {
+    name: 'house-rules',
+    systems: ['SYS-55'],
+    steps: [
+      step('deliver-output', { kind: 'memo', stage: 'published', title, languages: ['nl', 'fr'], ...on('2019-05-06') }, 'memo'),
+      step('deliver-output', { kind: 'rule-sheet', stage: 'draft', title, ...on('2019-05-07') }, 'sheet'),
+      refused('advance-output', { output: '$sheet', stage: 'tested', approvedBy: 'iriscare', ...on('2019-06-01') }, 'output.not-approved'),
+      step('advance-output', { output: '$sheet', stage: 'published', ...on('2019-06-03') }, 'published'),
+      refused('advance-output', { output: '$sheet', stage: 'approved', ...on('2019-06-04') }, 'output.not-further'),
+      step('advance-output', { output: '$sheet', stage: 'published', ...on('2020-06-03'), ...correcting('published', 'wrong-date') }),
+    ],
+    figures: [
+      { indicator: 'outputs-published', period: '2019', where: 'kind:memo', by: [1, 1] },
+      { indicator: 'outputs-published', period: '2019', where: 'kind:rule-sheet', by: [1, 0] },
     ],
   },
 ];

@@ -1,5 +1,6 @@
-import { correcting, type Journey, on, refused, step } from './steps';
+import { correcting, exactly, type Journey, on, refused, step, title } from './steps';
 
+const visit = { kind: 'school-visit', title, audience: 'students', theme: 'work-in-care' };
 const student = { kind: 'student-placement', profession: 'pharmacist', sender: 'org-js1' };
 const look = { kind: 'immersion-visit', host: 'org-jv1' };
 const switcher = { kind: 'career-switch', host: 'org-jc1', profession: 'care-assistant' };
@@ -54,6 +55,24 @@ export const talentJourneys: readonly Journey[] = [
       { indicator: 'placements-requested', period: '2020', where: 'kind:student-placement,profession:pharmacist', by: [15, 15] },
       { indicator: 'placements-started', period: '2021-02', where: 'kind:student-placement', by: [8, 10] },
       { indicator: 'placements-declined', period: '2020', where: 'kind:student-placement,reason:no-host', by: [3, 3] },
+    ],
+  },
+  {
+    name: 'school-visits',
+    systems: ['SYS-70'],
+    steps: [
+      step('plan-session', { ...visit, ...on('2020-02-11') }, 'first'),
+      step('plan-session', { ...visit, ...on('2020-03-24') }, 'second'),
+      step('hold-session', { session: '$first', heads: exactly(42), ...on('2020-02-11') }, 'held'),
+      refused('cancel-session', { session: '$first', reason: 'organiser', ...on('2020-02-12') }, 'session.already-held'),
+      step('cancel-session', { session: '$second', reason: 'health-measures', ...on('2020-03-13') }, 'cancelled'),
+      refused('hold-session', { session: '$second', heads: exactly(30), ...on('2020-03-24') }, 'session.cancelled'),
+      step('hold-session', { session: '$first', heads: exactly(45), ...on('2020-02-11'), ...correcting('held', 'wrong-count') }),
+    ],
+    figures: [
+      { indicator: 'school-visits', period: '2020', by: [1, 1] },
+      { indicator: 'school-visits-cancelled', period: '2020', where: 'reason:health-measures', by: [1, 1] },
+      { indicator: 'session-attendances', period: '2020', where: 'kind:school-visit', by: [42, 45] },
     ],
   },
   {

@@ -1,4 +1,5 @@
 import { loadDefinitions, type IndicatorDefinition } from '../definition';
+import accounts from './accounts.json';
 import appointment from './appointment.json';
 import billingBatch from './billing-batch.json';
 import body from './body.json';
@@ -37,6 +38,7 @@ import serviceListing from './service-listing.json';
 import session from './session.json';
 import signal from './signal.json';
 import staffing from './staffing.json';
+import subsidy from './subsidy.json';
 import survey from './survey.json';
 import tender from './tender.json';
 import testimony from './testimony.json';
@@ -47,6 +49,7 @@ import volunteer from './volunteer.json';
 
 // One import and one word in the list per file, in alphabetical order; the schema is `IndicatorDefinition`.
 const files = [
+  accounts,
   appointment,
   billingBatch,
   body,
@@ -85,6 +88,7 @@ const files = [
   session,
   signal,
   staffing,
+  subsidy,
   survey,
   tender,
   testimony,

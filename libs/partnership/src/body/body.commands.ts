@@ -1,7 +1,7 @@
 import { IsBoolean, IsIn, IsOptional, IsString, Length, Matches } from 'class-validator';
 import { all, CommandBody, IsDay, IsOrganisationRef, IsProfessionalRef, Nested, TitleBody } from '../command-body';
 import { defineCommand, natural } from '../term';
-import { type BodyState, constituteBody, dissolveBody, endMandate, giveMandate } from './body.decider';
+import { type BodyState, constituteBody, coverParticipantCategory, dissolveBody, endMandate, giveMandate } from './body.decider';
 import {
   BODY_LEVELS,
   BODY_TYPES,
@@ -17,6 +17,7 @@ import {
   mandateGiven,
   ORGANISATION_KINDS,
   type OrganisationKind,
+  participantCategoryCovered,
 } from './body.events';
 
 const IsBodyCode = (): PropertyDecorator => Matches(/^[a-z0-9][a-z0-9-]{0,62}$/);
@@ -55,6 +56,11 @@ export class EndMandateBody extends BodyOfCommand {
   @IsOptional() @IsDay() leftOn?: string;
   @IsOptional() @IsDay() lastDay?: string;
   @IsIn(MANDATE_END_REASONS) reason: MandateEndReason;
+}
+
+export class CoverParticipantCategoryBody extends BodyOfCommand {
+  @IsIn(ORGANISATION_KINDS) category: OrganisationKind;
+  @IsOptional() @IsDay() lastDay?: string;
 }
 
 const ofBody = ({ body }: BodyOfCommand) => natural(body);
@@ -96,5 +102,14 @@ export const bodyCommands = [
     target: ofBody,
     decide: endMandate,
     refusals: ['body.two-ends', 'body.no-such-mandate', 'body.mandate-already-ended', 'body.not-in-office'],
+  }),
+  define({
+    name: 'cover-participant-category',
+    systems: ['SYS-49', 'SYS-60'],
+    body: CoverParticipantCategoryBody,
+    emits: [participantCategoryCovered],
+    target: ofBody,
+    decide: coverParticipantCategory,
+    refusals: ['body.ends-before-it-begins', 'body.already-dissolved', 'body.category-covered'],
   }),
 ];

@@ -1,6 +1,6 @@
 import { given, onDay, recorded } from '@app/decider/spec';
-import { bodyEvolution, constituteBody, dissolveBody, endMandate, giveMandate } from './body.decider';
-import { bodyConstituted, bodyDissolved, mandateEnded, mandateGiven } from './body.events';
+import { bodyEvolution, constituteBody, coverParticipantCategory, dissolveBody, endMandate, giveMandate } from './body.decider';
+import { bodyConstituted, bodyDissolved, mandateEnded, mandateGiven, participantCategoryCovered } from './body.events';
 import { bodyFacts } from './body.facts';
 
 const council = { body: 'users-council', type: 'committee', name: { nl: 'Raad', fr: 'Conseil' }, level: 'region' } as const;
@@ -109,6 +109,51 @@ describe('end a mandate', () => {
     expect(left.refuses(endMandate, { seat: 'users-1', leftOn: '2021-10-01', reason })).toBe('body.mandate-already-ended');
     expect(seated.refuses(endMandate, { seat: 'users-1', leftOn: '2021-06-14', reason })).toBe('body.not-in-office');
     expect(termed.refuses(endMandate, { seat: 'users-1', leftOn: '2022-02-01', reason })).toBe('body.not-in-office');
+  });
+});
+
+describe('cover a kind of participant', () => {
+  const on = (day: string) => ({ occurred: onDay(day) });
+  const category = 'patient-organisation' as const;
+  const body = 'users-council';
+  const covered = given(bodyEvolution, [[participantCategoryCovered, { category, lastDay: '2021-12-31' }, on('2021-03-01')]]);
+
+  it('says from when on, and until when where that is known', () => {
+    expect(unknown.then(coverParticipantCategory, { category })).toEqual([['ParticipantCategoryCovered', { category }]]);
+    expect(covered.then(coverParticipantCategory, { category, lastDay: '2022-12-31' }, on('2022-01-01'))).toEqual([
+      ['ParticipantCategoryCovered', { category, lastDay: '2022-12-31' }],
+    ]);
+    expect(covered.then(coverParticipantCategory, { category: 'citizen' }, on('2021-06-01'))).toHaveLength(1);
+  });
+
+  it('says nothing twice', () => {
+    expect(covered.then(coverParticipantCategory, { category, lastDay: '2021-12-31' }, on('2021-03-01'))).toEqual([]);
+  });
+
+  it.each([
+    ['body.ends-before-it-begins', unknown, '2022-01-01', '2021-12-31'],
+    ['body.already-dissolved', dissolved, '2022-01-01', '2022-12-31'],
+    ['body.category-covered', covered, '2021-12-31', '2022-12-31'],
+  ] as const)('refuses with %s', (code, history, day, lastDay) => {
+    expect(history.refuses(coverParticipantCategory, { category, lastDay }, on(day))).toBe(code);
+  });
+
+  it('lasts until its last day', () => {
+    const event = recorded(participantCategoryCovered, { category, lastDay: '2021-12-31' }, { streamId: `body-${body}` });
+    expect(bodyFacts['ParticipantCategoryCovered']!(event)).toEqual([
+      {
+        type: 'category-covered',
+        countKind: 'other',
+        exactness: 'exact',
+        v: 1,
+        lo: 1,
+        hi: 1,
+        subjectKind: 'structure',
+        subjectKey: 'body-users-council/patient-organisation',
+        validTo: '2022-01-01',
+        dims: { body, category },
+      },
+    ]);
   });
 });
 

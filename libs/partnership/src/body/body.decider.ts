@@ -6,8 +6,13 @@ import {
   type EventOf,
   type Evolution,
   happened,
+  type Kept,
+  kept,
   type Occurred,
+  overlaps,
+  repeats,
   sameData,
+  type Spell,
   stated,
 } from '@app/decider';
 import {
@@ -20,6 +25,8 @@ import {
   type MandateEndReason,
   mandateGiven,
   type MandateGivenData,
+  participantCategoryCovered,
+  type ParticipantCategoryCoveredData,
 } from './body.events';
 
 export type ConstituteBody = BodyConstitutedData;
@@ -36,6 +43,8 @@ export interface EndMandate {
   readonly reason: MandateEndReason;
 }
 
+export type CoverParticipantCategory = ParticipantCategoryCoveredData;
+
 interface Mandate {
   readonly given: Omit<MandateGivenData, 'mandate'>;
   readonly from: string;
@@ -48,10 +57,15 @@ export interface BodyState {
   readonly constituted?: { readonly data: BodyConstitutedData; readonly occurred: Occurred };
   readonly dissolved?: BodyDissolvedData;
   readonly mandates: Readonly<Record<string, Mandate>>;
+  readonly covered: readonly Kept<ParticipantCategoryCoveredData>[];
 }
 
 type BodyEvent =
-  EventOf<typeof bodyConstituted> | EventOf<typeof bodyDissolved> | EventOf<typeof mandateGiven> | EventOf<typeof mandateEnded>;
+  | EventOf<typeof bodyConstituted>
+  | EventOf<typeof bodyDissolved>
+  | EventOf<typeof mandateGiven>
+  | EventOf<typeof mandateEnded>
+  | EventOf<typeof participantCategoryCovered>;
 
 const evolve = (state: BodyState, event: BodyEvent): BodyState => {
   switch (event.type) {
@@ -69,12 +83,14 @@ const evolve = (state: BodyState, event: BodyEvent): BodyState => {
       const held = state.mandates[mandate];
       return held ? { ...state, mandates: { ...state.mandates, [mandate]: { ...held, until: leftOn, ended: { leftOn, reason } } } } : state;
     }
+    case 'ParticipantCategoryCovered':
+      return { ...state, covered: [...state.covered, kept(event)] };
     default:
       return state;
   }
 };
 
-export const bodyEvolution: Evolution<BodyState> = { initialState: { mandates: {} }, evolve };
+export const bodyEvolution: Evolution<BodyState> = { initialState: { mandates: {}, covered: [] }, evolve };
 
 export const constituteBody: Decide<ConstituteBody, BodyState> = (command, state, { occurred }) => {
   const data = dataOf(bodyConstituted, command);
@@ -100,9 +116,6 @@ const nextMandate = (seat: string, mandates: BodyState['mandates']): string => {
 
 const ofSeat = (seat: string, { mandates }: BodyState): readonly (readonly [string, Mandate])[] =>
   Object.entries(mandates).filter(([, { given }]) => given.seat === seat);
-
-const overlaps = (a: { from: string; until?: string }, b: { from: string; until?: string }): boolean =>
-  (a.until === undefined || b.from < a.until) && (b.until === undefined || a.from < b.until);
 
 /** A body need not have been constituted in the record: many are older than it. */
 export const giveMandate: Decide<GiveMandate, BodyState> = (command, state, { occurred }) => {
@@ -130,4 +143,18 @@ export const endMandate: Decide<EndMandate, BodyState> = (command, state, { occu
   const [mandate] = standing.find(([, { from, until }]) => from <= leftOn && (until === undefined || leftOn <= until)) ?? [];
   ensure(mandate !== undefined, 'body.not-in-office', { seat, day: leftOn }, '/leftOn');
   return [happened(mandateEnded, { mandate, seat, leftOn, reason })];
+};
+
+const coverage = ({ data, occurred }: Kept<ParticipantCategoryCoveredData>): Spell =>
+  stated({ from: occurred.from, until: data.lastDay === undefined ? undefined : dayAfter(data.lastDay) });
+
+/** Until its last day, or until it is corrected to have one. */
+export const coverParticipantCategory: Decide<CoverParticipantCategory, BodyState> = (command, { dissolved, covered }, { occurred }) => {
+  const data = dataOf(participantCategoryCovered, command);
+  if (covered.some((known) => repeats(known, data, occurred))) return [];
+  ensure(data.lastDay === undefined || data.lastDay >= occurred.from, 'body.ends-before-it-begins', {}, '/lastDay');
+  ensure(!dissolved || occurred.from < dissolved.dissolvedOn, 'body.already-dissolved');
+  const others = covered.filter((known) => known.data.category === data.category).map(coverage);
+  ensure(!others.some((other) => overlaps(other, coverage({ data, occurred }))), 'body.category-covered', {}, '/category');
+  return [happened(participantCategoryCovered, data)];
 };

@@ -121,6 +121,21 @@ export const mandateGiven = defineEvent<MandateGivenData>()({
   },
 });
 
+/** Somebody in the body speaks for this kind of participant from a day on, with or without a seat of their own. */
+export interface ParticipantCategoryCoveredData {
+  readonly category: OrganisationKind;
+  /** Last day, where the body counts on it for a time. */
+  readonly lastDay?: string;
+}
+
+export const participantCategoryCovered = defineEvent<ParticipantCategoryCoveredData>()({
+  type: 'ParticipantCategoryCovered',
+  version: 1,
+  subject: 'structure',
+  tense: 'plan',
+  fields: { category: 'core', lastDay: 'core' },
+});
+
 export interface MandateEndedData {
   readonly mandate: string;
   readonly seat: string;

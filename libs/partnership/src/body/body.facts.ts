@@ -1,6 +1,12 @@
 import { dayAfter, type RecordedEvent } from '@app/decider';
 import { type FactMapping, one } from '../facts';
-import type { BodyConstitutedData, BodyDissolvedData, MandateEndedData, MandateGivenData } from './body.events';
+import type {
+  BodyConstitutedData,
+  BodyDissolvedData,
+  MandateEndedData,
+  MandateGivenData,
+  ParticipantCategoryCoveredData,
+} from './body.events';
 
 /** Mandates are counted, not their holders: who held two seats counts twice. */
 const mandateKey = (streamId: string, mandate: string): string => `${streamId}/${mandate}`;
@@ -25,6 +31,14 @@ export const bodyFacts: FactMapping = {
       }),
     ];
   },
+  ParticipantCategoryCovered: ({ streamId, data: { category, lastDay } }: RecordedEvent<string, ParticipantCategoryCoveredData>) => [
+    one('category-covered', 'other', {
+      subjectKind: 'structure',
+      subjectKey: `${streamId}/${category}`,
+      ...(lastDay === undefined ? {} : { validTo: dayAfter(lastDay) }),
+      dims: { body: streamId.slice('body-'.length), category },
+    }),
+  ],
   MandateEnded: ({ streamId, data }: RecordedEvent<string, MandateEndedData>) => [
     { change: ['mandate'], subjectKey: mandateKey(streamId, data.mandate), validTo: data.leftOn, validToExpected: false },
   ],

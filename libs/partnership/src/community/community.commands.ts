@@ -33,6 +33,7 @@ export class StartCommunityBody extends CommandBody {
   @Nested(() => TitleBody) title: TitleBody;
   @IsOptional() @IsOrganisationRef() steeredBy?: string;
   @IsOptional() @Nested(() => QuantityBody) targetMembers?: QuantityBody;
+  @IsOptional() @IsArray() @ArrayUnique() @ArrayMaxSize(20) @IsIn(PROFESSIONS, { each: true }) targetProfessions?: Profession[];
 }
 
 export class JoinCommunityBody extends CommandBody {

@@ -1,4 +1,4 @@
-import { exactly } from '@app/decider';
+import { exactly, type RecordedEvent } from '@app/decider';
 import { given, onDay, recorded } from '@app/decider/spec';
 import { communityEvolution, endCommunity, holdCommunityMeeting, joinCommunity, leaveCommunity, startCommunity } from './community.decider';
 import {
@@ -13,6 +13,7 @@ import {
   type MemberLeftData,
 } from './community.events';
 import { communityFacts } from './community.facts';
+import { communityUpcasters } from './community.upcast';
 
 const FIRST = '00000000-0000-8000-8000-000000000000';
 const on = (day: string) => ({ occurred: onDay(day) });
@@ -33,6 +34,8 @@ const ended = given(communityEvolution, [starting, [communityEnded, { reason: 'm
 describe('a community of practice', () => {
   it('starts once', () => {
     expect(none.then(startCommunity, start)).toEqual([['CommunityStarted', start]]);
+    const aiming = { ...start, targetMembers: exactly(15), targetProfessions: ['social-worker', 'nurse'] } as const;
+    expect(none.then(startCommunity, aiming)).toEqual([['CommunityStarted', aiming]]);
     expect(started.then(startCommunity, start, on('2021-01-15'))).toEqual([]);
     expect(started.refuses(startCommunity, start, on('2021-01-16'))).toBe('community.already-started');
   });
@@ -59,6 +62,13 @@ describe('a community of practice', () => {
     expect(none.refuses(endCommunity, { reason: 'merged' })).toBe('community.not-started');
     expect(started.refuses(endCommunity, { reason: 'merged' }, on('2021-01-14'))).toBe('community.before-start');
     expect(met.refuses(endCommunity, { reason: 'merged' }, on('2021-03-02'))).toBe('community.meets-after-end');
+  });
+});
+
+describe('a community of the first shape', () => {
+  it('aims at no profession', () => {
+    const first = recorded({ ...communityStarted, version: 1 }, start);
+    expect(communityUpcasters.map(({ upcast }) => upcast(first as unknown as RecordedEvent))).toEqual([{ ...first, schemaVersion: 2 }]);
   });
 });
 

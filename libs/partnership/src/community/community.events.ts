@@ -1,4 +1,5 @@
 import { defineEvent, type Quantity } from '@app/decider';
+import type { Profession } from '../vocabulary';
 
 // Storage contract: never rename or reuse a type or a field; a new shape is a new version with an upcaster and a frozen sample.
 
@@ -36,14 +37,16 @@ export interface CommunityStartedData {
   readonly steeredBy?: string;
   /** Members it aims at. */
   readonly targetMembers?: Quantity;
+  /** Professions that it wants to bring together. */
+  readonly targetProfessions?: readonly Profession[];
 }
 
 export const communityStarted = defineEvent<CommunityStartedData>()({
   type: 'CommunityStarted',
-  version: 1,
+  version: 2,
   subject: 'professional',
   tense: 'fact',
-  fields: { kind: 'core', title: 'public-text', steeredBy: 'more', targetMembers: 'core' },
+  fields: { kind: 'core', title: 'public-text', steeredBy: 'more', targetMembers: 'core', targetProfessions: 'core' },
 });
 
 export interface MemberJoinedData {

@@ -3,6 +3,7 @@ import { communityCommands } from './community.commands';
 import { communityEvolution, type CommunityState } from './community.decider';
 import { communityEnded, communityMeetingHeld, communityStarted, memberJoined, memberLeft } from './community.events';
 import { communityFacts } from './community.facts';
+import { communityUpcasters } from './community.upcast';
 
 export const communityTerm: Term<CommunityState> = {
   name: 'community',
@@ -10,4 +11,5 @@ export const communityTerm: Term<CommunityState> = {
   evolution: communityEvolution,
   commands: communityCommands,
   facts: communityFacts,
+  upcasters: communityUpcasters,
 };

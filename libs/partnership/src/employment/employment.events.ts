@@ -52,7 +52,7 @@ export const employeeHired = defineEvent<EmployeeHiredData>()({
   version: 1,
   subject: 'professional',
   tense: 'plan',
-  fields: { employment: 'core', employee: 'more', roleFamily: 'core', workLanguages: 'core', fteHundredths: 'core' },
+  fields: { employment: 'core', employee: 'internal', roleFamily: 'core', workLanguages: 'core', fteHundredths: 'core' },
 });
 
 export interface EmployeeLeftData {
@@ -69,7 +69,7 @@ export const employeeLeft = defineEvent<EmployeeLeftData>()({
   version: 1,
   subject: 'professional',
   tense: 'plan',
-  fields: { employment: 'core', employee: 'more', roleFamily: 'core', reason: 'internal', leftOn: 'core' },
+  fields: { employment: 'core', employee: 'internal', roleFamily: 'core', reason: 'internal', leftOn: 'core' },
 });
 
 export interface AppraisalHeldData {
@@ -82,7 +82,7 @@ export const appraisalHeld = defineEvent<AppraisalHeldData>()({
   version: 1,
   subject: 'professional',
   tense: 'fact',
-  fields: { employee: 'more', roleFamily: 'core' },
+  fields: { employee: 'internal', roleFamily: 'core' },
 });
 
 export interface TrainingFollowedData {
@@ -99,5 +99,5 @@ export const trainingFollowed = defineEvent<TrainingFollowedData>()({
   version: 1,
   subject: 'professional',
   tense: 'fact',
-  fields: { employee: 'more', roleFamily: 'core', theme: 'core', days: 'core', provider: 'more' },
+  fields: { employee: 'internal', roleFamily: 'core', theme: 'core', days: 'core', provider: 'more' },
 });

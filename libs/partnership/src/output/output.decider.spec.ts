@@ -1,6 +1,6 @@
 import { given, onDay, recorded } from '@app/decider/spec';
-import { advanceOutput, deliverOutput, outputEvolution, withdrawOutput } from './output.decider';
-import { outputAdvanced, outputDelivered, outputWithdrawn } from './output.events';
+import { advanceOutput, deliverOutput, outputEvolution, reviseOutput, withdrawOutput } from './output.decider';
+import { outputAdvanced, outputDelivered, outputRevised, outputWithdrawn } from './output.events';
 import { outputFacts } from './output.facts';
 
 const guide = { kind: 'guide', stage: 'tested', title: { nl: 'Gids', fr: 'Guide' } } as const;
@@ -67,6 +67,58 @@ describe('advance an output', () => {
     expect(unknown.refuses(advanceOutput, { stage: 'approved' })).toBe('output.not-delivered');
     expect(withdrawn.refuses(advanceOutput, { stage: 'approved' })).toBe('output.already-withdrawn');
     expect(approved.refuses(advanceOutput, { stage: 'tested' })).toBe('output.not-further');
+  });
+});
+
+describe('revise an output', () => {
+  const on = (day: string) => ({ occurred: onDay(day) });
+  const edition = { url: 'https://example.org/2', languages: ['nl', 'fr'] } as const;
+  const revised = given(outputEvolution, [
+    [outputDelivered, guide],
+    [outputRevised, { kind: 'guide', ...edition }, on('2021-09-01')],
+  ]);
+  const draft = given(outputEvolution, [[outputDelivered, { ...guide, stage: 'draft' }]]);
+
+  it('brings it up to date, as often as it takes', () => {
+    expect(tested.then(reviseOutput, edition, on('2021-09-01'))).toEqual([['OutputRevised', { kind: 'guide', ...edition }]]);
+    expect(revised.then(reviseOutput, {}, on('2022-09-01'))).toEqual([['OutputRevised', { kind: 'guide' }]]);
+  });
+
+  it('says nothing twice, after a later revision and a withdrawal either', () => {
+    expect(revised.then(reviseOutput, edition, on('2021-09-01'))).toEqual([]);
+    const later = given(outputEvolution, [
+      [outputDelivered, guide],
+      [outputRevised, { kind: 'guide', ...edition }, on('2021-09-01')],
+      [outputRevised, { kind: 'guide' }, on('2022-09-01')],
+      [outputWithdrawn, { kind: 'guide', reason: 'outdated' }],
+    ]);
+    expect(later.then(reviseOutput, edition, on('2021-09-01'))).toEqual([]);
+  });
+
+  it.each([
+    ['output.not-delivered', unknown, '2021-09-01'],
+    ['output.already-revised', revised, '2021-09-01'],
+    ['output.already-withdrawn', withdrawn, '2021-09-01'],
+    ['output.still-a-draft', draft, '2021-09-01'],
+    ['output.revised-before-delivery', tested, '2021-06-14'],
+  ] as const)('refuses with %s', (code, output, day) => {
+    expect(output.refuses(reviseOutput, { languages: ['fr'] }, on(day))).toBe(code);
+  });
+
+  it('counts the output, and what is printed anew', () => {
+    const data = { kind: 'guide', copies: { value: 50, exactness: 'exact' } } as const;
+    const exact = (n: number) => ({ exactness: 'exact', v: n, lo: n, hi: n });
+    expect(outputFacts['OutputRevised']!(recorded(outputRevised, data, { streamId: 'output-k' }))).toEqual([
+      {
+        type: 'output-revised',
+        countKind: 'output',
+        ...exact(1),
+        subjectKind: 'structure',
+        subjectKey: 'output-k',
+        dims: { kind: 'guide' },
+      },
+      { type: 'output-copies', countKind: 'document', ...exact(50), dims: { kind: 'guide' } },
+    ]);
   });
 });
 

@@ -29,6 +29,9 @@ export const OUTPUT_KINDS = [
   'website',
   'statutes',
   'agreement',
+  'governance-note',
+  'memo',
+  'rule-sheet',
   'other',
 ] as const;
 export type OutputKind = (typeof OUTPUT_KINDS)[number];
@@ -87,6 +90,23 @@ export const outputAdvanced = defineEvent<OutputAdvancedData>()({
   subject: 'none',
   tense: 'fact',
   fields: { kind: 'core', stage: 'core', url: 'core', approvedBy: 'core' },
+});
+
+/** Brought up to date: what was made stays one output. */
+export interface OutputRevisedData {
+  readonly kind: OutputKind;
+  readonly url?: string;
+  readonly languages?: readonly OutputLanguage[];
+  /** Printed or handed out anew. */
+  readonly copies?: Quantity;
+}
+
+export const outputRevised = defineEvent<OutputRevisedData>()({
+  type: 'OutputRevised',
+  version: 1,
+  subject: 'none',
+  tense: 'fact',
+  fields: { kind: 'core', url: 'core', languages: 'core', copies: 'core' },
 });
 
 /** Out of use from then on; that it was delivered stays true. */

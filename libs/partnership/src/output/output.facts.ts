@@ -1,6 +1,6 @@
 import type { RecordedEvent } from '@app/decider';
 import { type FactDraft, type FactMapping, many, one } from '../facts';
-import type { OutputAdvancedData, OutputDeliveredData, OutputStage, OutputWithdrawnData } from './output.events';
+import type { OutputAdvancedData, OutputDeliveredData, OutputRevisedData, OutputStage, OutputWithdrawnData } from './output.events';
 
 interface Reached {
   readonly kind: string;
@@ -25,6 +25,10 @@ export const outputFacts: FactMapping = {
     ...(data.copies ? [many('output-copies', 'document', data.copies, { dims: { kind: data.kind } })] : []),
   ],
   OutputAdvanced: ({ streamId, data }: RecordedEvent<string, OutputAdvancedData>) => [reached(streamId, data)],
+  OutputRevised: ({ streamId, data: { kind, copies } }: RecordedEvent<string, OutputRevisedData>) => [
+    one('output-revised', 'output', { subjectKind: 'structure', subjectKey: streamId, dims: { kind } }),
+    ...(copies ? [many('output-copies', 'document', copies, { dims: { kind } })] : []),
+  ],
   OutputWithdrawn: ({ streamId, data }: RecordedEvent<string, OutputWithdrawnData>) => [
     one('output-withdrawn', 'output', { subjectKind: 'structure', subjectKey: streamId, dims: { kind: data.kind, reason: data.reason } }),
   ],

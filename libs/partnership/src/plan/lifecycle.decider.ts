@@ -70,7 +70,9 @@ export const removeAction = move<ActionReasonData>(actionRemoved, OPEN);
 
 export const reportProgress: Decide<ProgressReportedData, PlanState> = (command, state) => {
   actionOf(state, command.action);
-  ensure(command.textNl !== undefined || command.textFr !== undefined, 'plan.nothing-reported', { action: command.action }, '/textNl');
+  const { textNl, textFr, outputs, figures } = command;
+  const says = [textNl, textFr, outputs, figures].some((part) => part !== undefined);
+  ensure(says, 'plan.nothing-reported', { action: command.action }, '/textNl');
   return [happened(progressReported, dataOf(progressReported, command))];
 };
 

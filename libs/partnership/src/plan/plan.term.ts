@@ -2,6 +2,7 @@ import type { Term } from '../term';
 import { planCommands } from './plan.commands';
 import * as planEvents from './plan.events';
 import { planFacts } from './plan.facts';
+import { planUpcasters } from './plan.upcast';
 import { progressCommands } from './progress.commands';
 import * as progressEvents from './progress.events';
 import { planEvolution, type PlanState } from './state.decider';
@@ -37,4 +38,5 @@ export const planTerm: Term<PlanState> = {
   evolution: planEvolution,
   commands: [...planCommands, ...progressCommands],
   facts: planFacts,
+  upcasters: planUpcasters,
 };

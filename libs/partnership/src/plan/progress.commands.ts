@@ -1,6 +1,6 @@
 import type { SealedText } from '@app/decider';
-import { IsIn, IsOptional } from 'class-validator';
-import { IsText, Nested } from '../command-body';
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsOptional, Matches } from 'class-validator';
+import { all, IsText, Nested } from '../command-body';
 import { type CommandDefinition, defineCommand } from '../term';
 import {
   assessActionStatus,
@@ -44,6 +44,9 @@ const SYSTEMS = ['SYS-55'];
 const UNKNOWN = ['plan.not-adopted', 'plan.unknown-action'];
 const MOVES = [...UNKNOWN, 'plan.action-ended', 'plan.not-from-here'];
 
+const AreMatches = (pattern: RegExp): PropertyDecorator =>
+  all(IsArray(), ArrayMinSize(1), ArrayMaxSize(50), ArrayUnique(), Matches(pattern, { each: true }));
+
 class ActionReasonBody extends ActionBody {
   @IsIn(ACTION_REASONS) reason: ActionReason;
 }
@@ -51,6 +54,9 @@ class ActionReasonBody extends ActionBody {
 class ReportProgressBody extends ActionBody {
   @IsOptional() @IsText() textNl?: SealedText;
   @IsOptional() @IsText() textFr?: SealedText;
+  @IsOptional() @AreMatches(/^output-[A-Za-z0-9_.-]{1,64}$/) outputs?: string[];
+  /** Ids of figures, as their answers say them. */
+  @IsOptional() @AreMatches(/^[A-Za-z0-9_-]{20,2000}$/) figures?: string[];
 }
 
 class PostponeActionBody extends ActionReasonBody {

@@ -1,5 +1,5 @@
-import { type Decide, Sealed } from '@app/decider';
-import { type Given, given } from '@app/decider/spec';
+import { type Decide, type RecordedEvent, Sealed } from '@app/decider';
+import { type Given, given, recorded } from '@app/decider/spec';
 import {
   assessActionStatus,
   blockAction,
@@ -27,7 +27,9 @@ import {
   actionTestStarted,
   actionTransferOpened,
   type Lifecycle,
+  progressReported,
 } from './progress.events';
+import { planUpcasters } from './plan.upcast';
 import { planEvolution, type PlanState } from './state.decider';
 
 const plan = '2021';
@@ -165,6 +167,17 @@ describe('report-progress', () => {
 
   it('keeps the text sealed, in every state', () => {
     expect(after(INTO.closed).then(reportProgress, { ...it73, textNl })).toEqual([['ProgressReported', { ...it73, textNl }]]);
+  });
+
+  it('may point at outputs and figures, with or without a text', () => {
+    const pointing = { ...it73, outputs: ['output-a'], figures: ['eyJpbmRpY2F0b3IiOiJ4In0'] };
+    expect(after().then(reportProgress, pointing)).toEqual([['ProgressReported', pointing]]);
+    expect(after().then(reportProgress, { ...pointing, textNl })).toEqual([['ProgressReported', { ...pointing, textNl }]]);
+  });
+
+  it('was text alone at first', () => {
+    const first = recorded({ ...progressReported, version: 1 }, { ...it73 });
+    expect(planUpcasters.map(({ upcast }) => upcast(first as unknown as RecordedEvent))).toEqual([{ ...first, schemaVersion: 2 }]);
   });
 
   it('refuses an empty report and an unknown action', () => {

@@ -143,18 +143,22 @@ export const actionUnblocked = defineEvent<ActionBlockedData>()({
   fields: { ...ACTION_FIELDS, by: 'core' },
 });
 
-/** Narrative only: figures come from events, never from this text. */
+/** Narrative, and what it points at: figures come from events, never from this text. */
 export interface ProgressReportedData extends ActionData {
   readonly textNl?: SealedText;
   readonly textFr?: SealedText;
+  /** Streams of the outputs that the report speaks of. */
+  readonly outputs?: readonly string[];
+  /** Ids of the figures that it shows: whoever opens one sees what it rests on. */
+  readonly figures?: readonly string[];
 }
 
 export const progressReported = defineEvent<ProgressReportedData>()({
   type: 'ProgressReported',
-  version: 1,
+  version: 2,
   subject: 'none',
   tense: 'fact',
-  fields: { ...ACTION_FIELDS, textNl: 'text', textFr: 'text' },
+  fields: { ...ACTION_FIELDS, textNl: 'text', textFr: 'text', outputs: 'internal', figures: 'core' },
 });
 
 /** A judgement beside what targets and events compute, never instead of it. */

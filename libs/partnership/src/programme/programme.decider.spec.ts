@@ -1,4 +1,6 @@
 import { given, onDay, recorded } from '@app/decider/spec';
+import { natural } from '../term';
+import { programmeCommands } from './programme.commands';
 import { closeProgrammePhase, openProgrammePhase, programmeEvolution } from './programme.decider';
 import { programmePhaseClosed, programmePhaseOpened } from './programme.events';
 import { programmeFacts } from './programme.facts';
@@ -41,6 +43,21 @@ describe('open a phase of a programme', () => {
   it('refuses what contradicts the record', () => {
     expect(programme(opened).refuses(openProgrammePhase, widening, on('2025-01-01'))).toBe('programme.another-phase-runs');
     expect(programme(opened, closed).refuses(openProgrammePhase, widening, on('2024-12-31'))).toBe('programme.another-phase-runs');
+  });
+});
+
+describe('the stream of a programme', () => {
+  const streamOf = (territory?: object) => programmeCommands.map(({ target }) => target({ programme: 'perinatal', territory } as never));
+  const both = (key: string) => [natural(key), natural(key)];
+
+  it('is that of a territory, or of the Region', () => {
+    expect(streamOf()).toEqual(both('perinatal.region'));
+    expect(streamOf({ level: 'region', code: '04000' })).toEqual(both('perinatal.region'));
+    expect(streamOf({ level: 'zone', code: 'Z-CW' })).toEqual(both('perinatal.Z-CW'));
+  });
+
+  it('has a name that a store can hold, whatever the code', () => {
+    expect(streamOf({ level: 'sector', code: 'a/b:c' })).toEqual(both('perinatal.a_b_c'));
   });
 });
 

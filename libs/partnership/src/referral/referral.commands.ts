@@ -30,7 +30,7 @@ import {
 } from './referral.events';
 
 /** The stream of a referral, and not of a member: the one name begins with the other. */
-const IsReferral = (): PropertyDecorator => Matches(/^referral-[A-Za-z0-9_.-]{1,64}(?<!^referral-member-[A-Za-z0-9_.-]{1,64})$/);
+const IsReferral = (): PropertyDecorator => Matches(/^referral-(?!member-)[A-Za-z0-9_.-]{1,64}$/);
 
 /** Who refers: a professional or a practice. */
 const IsReferrer = (): PropertyDecorator => Matches(/^(pro|org)-[A-Za-z0-9_-]{2,64}$/);

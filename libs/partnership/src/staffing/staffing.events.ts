@@ -22,5 +22,5 @@ export const actionStaffed = defineEvent<ActionStaffedData>()({
   version: 1,
   subject: 'professional',
   tense: 'plan',
-  fields: { plan: 'core', action: 'core', role: 'core', employee: 'more', fteHundredths: 'core', lastDay: 'core' },
+  fields: { plan: 'core', action: 'core', role: 'core', employee: 'internal', fteHundredths: 'core', lastDay: 'core' },
 });
