@@ -59,7 +59,7 @@ const COUNTED: readonly Counted[] = [
   ['milestones', '2020-07', 'kind:end', 1, 1, 1, [1068]],
   ['milestones', '2020', undefined, 5, 5, 5, [1064, 1068, 1113, 1115, 1119]],
   ['milestones', '2019', undefined, 1, 1, 1, [1134]],
-  ['milestones', '2017', undefined, 1, 1, 1, [924]],
+  ['subsidies-granted', '2017', 'funder:flemish-community-commission', 1, 1, 1, [924]],
   ['organisations-absorbed', '2020-07', undefined, 1, 1, 1, [1072]],
   ['tasks-taken-over', '2020-07', 'way:absorption', 4, 4, 4, [1072]],
   ['activities-transferred', '2020-07', undefined, 1, 1, 1, [1075]],
