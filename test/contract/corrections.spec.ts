@@ -4,6 +4,7 @@ import { terms } from '@app/partnership';
 import { Admission, catalogueOf, type CommandAnswer } from '@app/recording';
 import Sqlite from 'better-sqlite3';
 import { filled, isCorrection, journeys, type Made } from '../acceptance/journeys';
+import { type BodySchema, isStreamOf } from '../support/arbitrary-body';
 import { type Course, courses } from '../support/courses';
 import { RecordingBench } from '../support/recording-bench';
 
@@ -59,8 +60,8 @@ function standing(events: readonly RecordedEvent[]): readonly unknown[] {
 function ofItsRecord(command: string, body: object, streamId: string): object {
   const { term, definition } = entries.get(command)!;
   if (definition.target(body).kind !== 'created') return body;
-  const { properties = {} } = admission.schemaOf(entries.get(command)!) as { properties?: Record<string, { pattern?: string }> };
-  const names = Object.keys(properties).filter((field) => properties[field]!.pattern?.startsWith(`^${term.name}-[`));
+  const { properties = {} } = admission.schemaOf(entries.get(command)!) as BodySchema;
+  const names = Object.keys(properties).filter((field) => isStreamOf(term.name, properties[field]!));
   return names
     .map((field) => ({ ...body, [field]: streamId }))
     .find((candidate) => {

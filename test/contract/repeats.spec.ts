@@ -4,7 +4,7 @@ import { type CommandDefinition, type Term, terms } from '@app/partnership';
 import { Admission, type CatalogueEntry, catalogueOf, type CommandAnswer, StreamNotFound } from '@app/recording';
 import fc from 'fast-check';
 import { filled, isCorrection, journeys, type Made, type Step } from '../acceptance/journeys';
-import { type BodySchema, follows } from '../support/arbitrary-body';
+import { type BodySchema, follows, isStreamOf } from '../support/arbitrary-body';
 import { RecordingBench } from '../support/recording-bench';
 import { samplesOf } from '../support/samples';
 
@@ -103,9 +103,6 @@ const ENVELOPE = new Set([
 ]);
 const isRecorded = ({ refused }: Step): boolean => refused === undefined;
 const commandsOf = (term: Term): ReadonlySet<string> => new Set(term.commands.map(({ name }) => name));
-
-/** Whether a field of a body is a stream of this term. */
-const isStreamOf = (term: string, { pattern = '' }: BodySchema): boolean => pattern.startsWith(`^${term}-[`);
 
 /** Each value that these bodies give a field, once. */
 function poolOf(bodies: readonly object[]): Pool {

@@ -19,6 +19,10 @@ export interface BodySchema {
   readonly $defs?: Readonly<Record<string, BodySchema>>;
 }
 
+/** Whether a field of a body is a stream of this term; the name of another may begin alike, which a lookahead keeps out. */
+export const isStreamOf = (term: string, { pattern = '' }: BodySchema): boolean =>
+  [`^${term}-[`, `^${term}-(?!`].some((beginning) => pattern.startsWith(beginning));
+
 /** fast-check cannot generate for a lookahead: it generates without it, and what it forbids is dropped. */
 const matches = (pattern: string): fc.Arbitrary<string> =>
   fc.stringMatching(new RegExp(pattern.replace(/\(\?![^)]*\)/g, ''))).filter((text) => new RegExp(pattern).test(text));
