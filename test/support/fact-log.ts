@@ -109,6 +109,16 @@ export class Log {
     );
   }
 
+  /** What a command says of the tree of places, from a day on. */
+  places(
+    type: 'TerritoryDefined' | 'TerritoryBoundaryChanged' | 'TerritoryEnded',
+    on: string,
+    data: object,
+    envelope: Envelope = {},
+  ): string {
+    return this.add(beside(type), data, { stream: 'territory-brussels', on, ...envelope });
+  }
+
   target(data: object, envelope: Envelope = {}, type = 'TargetSet'): string {
     return this.add(
       beside(type),

@@ -55,7 +55,7 @@ interface TargetData {
 
 const json = (value: object | undefined): string | null => (value === undefined ? null : JSON.stringify(value));
 
-/** Writes what stands beside the facts: claims, coverage and targets, each by the event that states it. */
+/** Writes what stands beside the facts: claims, coverage, targets and the tree of places, each by the event that states it. */
 export function besideWriter(db: Database) {
   const saveClaim =
     db.prepare(`INSERT INTO claims (ordinal, event_id, synthetic, indicator, period_from, period_to, plan, action, target, organisation,
@@ -68,7 +68,10 @@ export function besideWriter(db: Database) {
     db.prepare(`INSERT INTO targets (ordinal, root, event_id, synthetic, plan, action, target, indicator, comparator, lo, hi, kind,
     period_from, period_to, per, rhythm, stage, printed, label, filter, known_from)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
-  const ends = ['claims', 'coverage', 'targets'].map((table) =>
+  const saveTerritories = db.prepare(
+    'INSERT INTO territory_events (ordinal, root, synthetic, type, since, data) VALUES (?, ?, ?, ?, ?, ?)',
+  );
+  const ends = ['claims', 'coverage', 'targets', 'territory_events'].map((table) =>
     db.prepare(`UPDATE ${table} SET known_to = ? WHERE ordinal = ? AND known_to = ${OPEN}`),
   );
 
@@ -124,7 +127,14 @@ export function besideWriter(db: Database) {
       },
       TargetSet: (ordinal, root, event, synthetic) => writeTarget(ordinal, root, event, synthetic),
       TargetRevised: (ordinal, root, event, synthetic) => writeTarget(ordinal, root, event, synthetic),
+      TerritoryDefined: writeTerritories,
+      TerritoryBoundaryChanged: writeTerritories,
+      TerritoryEnded: writeTerritories,
     };
+
+  function writeTerritories(ordinal: number, root: number, { type, occurred, data }: RecordedEvent, synthetic: number): void {
+    saveTerritories.run(ordinal, root, synthetic, type, occurred.from, JSON.stringify(data));
+  }
 
   function writeTarget(ordinal: number, root: number, event: RecordedEvent<string, never>, synthetic: number): void {
     const target: TargetData = event.data;

@@ -8,6 +8,7 @@ import type { CanonicalQuery } from './figure-query';
 import type { Known } from './known';
 import { type LinkedPersons, linkedPersons } from './persons';
 import { statement } from './statements';
+import { inDays, scopesIn, type ScopesIn } from './territories';
 
 export interface FactRow {
   readonly id: number;
@@ -80,6 +81,8 @@ export function judge(conditions: readonly Condition[], dims: Dims): Verdict {
 /** The facts of one query's scope at its K. Plain SQL: the two range scans are chosen by hand so that each stays inside its index. */
 export class FactSource {
   private readonly dims = new Map<string, Dims>();
+  /** Of the territory that is asked for; undefined when none is, or all of the Region. */
+  private scopesIn?: ScopesIn;
 
   constructor(
     readonly db: Database,
@@ -148,13 +151,20 @@ export class FactSource {
     const partly: FactRow[] = [];
     let notAssessable = 0;
     for (const row of rows) {
-      const where = place(row);
+      const where = this.placed(row, place(row));
       if (!where) continue;
       const verdict = conditions.length === 0 ? 'yes' : judge(conditions, this.dimsOf(row));
       if (verdict === 'not-assessable') notAssessable++;
       else if (verdict === 'yes') (where === 'inside' ? inside : partly).push(row);
     }
     return { inside, partly, notAssessable };
+  }
+
+  /** A place may have come to the territory, or left it, while a fact was uncertain: then it is partly known there too. */
+  private placed(row: FactRow, where: 'inside' | 'partly' | undefined): 'inside' | 'partly' | undefined {
+    if (!where || !this.scopesIn) return where;
+    const there = inDays(this.scopesIn.get(row.scope ?? -1) ?? [], { from: row.r_from, to: row.r_to });
+    return there === 'inside' ? where : there;
   }
 
   dimsOf(row: FactRow): Dims {
@@ -194,8 +204,9 @@ export class FactSource {
       params.push(plan, ...(action === undefined ? [] : [action]));
     }
     if (territory !== undefined && !REGION.has(territory)) {
-      sql += ' AND f.scope IN (SELECT scope FROM scope_territory WHERE code = ?)';
-      params.push(territory);
+      this.scopesIn ??= scopesIn(this.db, this.known, this.query, territory);
+      sql += ' AND f.scope IN (SELECT value FROM json_each(?))';
+      params.push(JSON.stringify([...this.scopesIn.keys()]));
     }
     return { sql, params };
   }

@@ -242,10 +242,10 @@ function writerOf(db: Database, stating: ReadonlyMap<string, Stating>): (events:
 }
 
 /**
- * The bitemporal facts of the record, with coverage, claims, targets and the days of recording (design: figures 1). `known_from` and `known_to` are
+ * The bitemporal facts of the record, with coverage, claims, targets, the tree of places and the days of recording (design: figures 1). `known_from` and `known_to` are
  * ordinals. Care persons stand in them by slot alone: who is behind several slots is asked of the vault when a figure is asked for (`persons.ts`).
  */
 export function createFactsProjection(terms: readonly Pick<Term, 'events' | 'facts'>[]): Projection {
   const stating = statingOf(terms);
-  return { name: 'facts', version: 1, order: 'log', create: createFactTables, index: indexFactTables, open: (db) => writerOf(db, stating) };
+  return { name: 'facts', version: 2, order: 'log', create: createFactTables, index: indexFactTables, open: (db) => writerOf(db, stating) };
 }

@@ -1,7 +1,7 @@
 import { exactly } from '@app/decider';
 import { many, one } from '@app/partnership';
 import type { Database } from 'better-sqlite3';
-import { defined, Log } from '../../../test/support/fact-log';
+import { between, defined, Log } from '../../../test/support/fact-log';
 import { loadDefinitions } from './definition';
 import { BadQuery, figureIdOf, type FigureQuery, parsePeriod, queryOfFigure } from './figure-query';
 import { type Figure, figures } from './figures';
@@ -253,6 +253,91 @@ test('a scope narrows by organisation and territory; the Region is everything', 
     count({ territory: 'south' }),
     count({ territory: '04000' }),
   ]).toEqual([1, 1, 0, 2]);
+});
+
+describe('a territory', () => {
+  const at = (code: string, level: 'commune' | 'zone' | 'sector') => ({ territory: { code, level, hierarchy: '2022' } }) as const;
+  const unit = (code: string, ...parents: string[]) => ({ code, name: { nl: code }, parents });
+  const boundary = (on: string, changes: object[], envelope: object = {}) =>
+    [on, { hierarchy: on.slice(0, 4), changes }, envelope] as const;
+
+  /** Region R; communes A, and B over two zones; zones N and S since March 2021, A in N. */
+  function grown(at = '2022-01-10'): Log {
+    const log = new Log();
+    log.places('TerritoryDefined', '2011-01-01', { hierarchy: '2011', level: 'region', units: [{ code: 'R', name: { nl: 'R' } }] }, { at });
+    log.places('TerritoryDefined', '2011-01-01', { hierarchy: '2011', level: 'commune', units: [unit('A', 'R'), unit('B', 'R')] });
+    log.places('TerritoryDefined', '2011-01-01', { hierarchy: '2011', level: 'sector', units: [unit('A1', 'A'), unit('B1', 'B')] });
+    log.places('TerritoryDefined', '2021-03-01', { hierarchy: '2021', level: 'zone', units: [unit('N', 'R'), unit('S', 'R')] });
+    return log;
+  }
+  const held = (log: Log, on: string | ReturnType<typeof between>, place: ReturnType<typeof at>, stream: string) =>
+    log.state([one('held', 'session')], { stream, on, ...place });
+  const inside = (db: Database, territory: string, query: Partial<FigureQuery> = {}) => computed(db, 'sessions', { territory, ...query });
+
+  test('holds what happened in the places below it, since they lie there', () => {
+    const log = grown();
+    log.places(
+      'TerritoryBoundaryChanged',
+      ...boundary('2021-03-01', [
+        { code: 'A', parents: ['N'] },
+        { code: 'B1', parents: ['B', 'S'] },
+      ]),
+    );
+    held(log, '2021-02-01', at('A', 'commune'), 'before');
+    held(log, '2021-04-01', at('A', 'commune'), 'commune');
+    held(log, '2021-04-02', at('A1', 'sector'), 'sector');
+    held(log, '2021-04-03', at('N', 'zone'), 'zone');
+    held(log, '2021-04-04', at('B', 'commune'), 'city');
+    held(log, '2021-04-05', at('B1', 'sector'), 'part');
+    log.state([one('held', 'session')], { stream: 'nowhere', on: '2021-04-06' });
+    const db = log.read();
+    expect(['N', 'S', 'A', 'A1', 'B', 'B1', '04000'].map((code) => inside(db, code)?.value)).toEqual([3, 1, 3, 1, 2, 1, 7]);
+  });
+
+  test('keeps its past when a boundary moves', () => {
+    const log = grown();
+    log.places('TerritoryBoundaryChanged', ...boundary('2021-03-01', [{ code: 'A', parents: ['N'] }]));
+    log.places('TerritoryBoundaryChanged', ...boundary('2021-07-01', [{ code: 'A', parents: ['S'] }]));
+    held(log, '2021-06-30', at('A', 'commune'), 'a');
+    held(log, '2021-07-01', at('A', 'commune'), 'b');
+    held(log, '2021-07-02', at('A1', 'sector'), 'c');
+    const db = log.read();
+    expect(['N', 'S', 'A'].map((code) => inside(db, code)?.value)).toEqual([1, 2, 3]);
+  });
+
+  test('knows in part what may have happened before or after its boundary moved', () => {
+    const log = grown();
+    log.places('TerritoryBoundaryChanged', ...boundary('2021-03-15', [{ code: 'A', parents: ['N'] }]));
+    held(log, between('2021-03-01', '2021-03-31'), at('A', 'commune'), 'a');
+    expect(inside(log.read(), 'N')).toMatchObject({ value: 0, lo: 0, hi: 1 });
+  });
+
+  test('is known as it was known: a boundary recorded later, or corrected, counts from then on', () => {
+    const log = grown('2021-04-02');
+    held(log, '2021-04-01', at('A', 'commune'), 'a');
+    const drawn = log.places('TerritoryBoundaryChanged', ...boundary('2021-03-01', [{ code: 'A', parents: ['N'] }], { at: '2021-05-01' }));
+    log.places(
+      'TerritoryBoundaryChanged',
+      ...boundary('2021-03-01', [{ code: 'A', parents: ['S'] }], { at: '2021-06-01', corrects: drawn }),
+    );
+    const db = log.read();
+    const on = (knownOn: string) => ['N', 'S'].map((code) => inside(db, code, { knownOn })?.value);
+    expect([on('2021-04-30'), on('2021-05-31'), on('2021-06-30')]).toEqual([
+      [0, 0],
+      [1, 0],
+      [0, 1],
+    ]);
+  });
+
+  test('takes nothing from a tree that was made up', () => {
+    const log = grown();
+    const made = { source: 'synthetic' as const };
+    log.places('TerritoryBoundaryChanged', ...boundary('2021-03-01', [{ code: 'A', parents: ['N'] }], made));
+    held(log, '2021-04-01', at('A', 'commune'), 'a');
+    log.state([one('held', 'session')], { stream: 'b', on: '2021-04-01', ...at('A', 'commune'), ...made });
+    const db = log.read();
+    expect([inside(db, 'N')?.value, inside(db, 'N', { origin: 'synthetic' })?.value]).toEqual([0, 1]);
+  });
 });
 
 describe('a figure id', () => {

@@ -39,8 +39,10 @@ export const territoryJourneys: readonly Journey[] = [
       step('end-territories', { hierarchy: '2025', codes: ['Z-N'], ...on('2025-01-01') }),
     ],
     figures: [
-      // Only what a record names counts for a territory: the commune's zone is not asked.
       { indicator: 'organisations-by-seat', period: '2022', territory: '21001', by: [1, 1] },
+      // A commune counts for the zone in which it lies, and the correction says that it lay in another.
+      { indicator: 'organisations-by-seat', period: '2022', territory: 'Z-N', by: [1, 0] },
+      { indicator: 'organisations-by-seat', period: '2022', territory: 'Z-Z', by: [0, 1] },
     ],
   },
   {

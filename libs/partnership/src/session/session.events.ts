@@ -46,6 +46,8 @@ export const SESSION_THEMES = [
   'multidisciplinary-concertation',
   'case-management',
   'our-services',
+  'access',
+  'continuity',
   'integrated-care',
   'first-line',
   'work-in-care',
