@@ -77,11 +77,11 @@ const figureOf = (db: Database, indicator: string, period: string): Figure => {
 };
 
 /** Indicators that the plain implementation can count: one fact type, without an anchor of their own. */
-const countable = [...definitions.values()].flatMap(({ code, measure }: IndicatorDefinition) =>
+const countable = [...definitions.values()].flatMap(({ code, measure, scope }: IndicatorDefinition) =>
   (measure.op === 'sum' && measure.anchor === undefined) ||
   ((measure.op === 'distinct' || measure.op === 'stock') && (measure.of.key ?? 'subject') === 'subject')
     ? measure.of.factType.length === 1
-      ? [{ code, op: measure.op, of: measure.of }]
+      ? [{ code, op: measure.op, of: measure.of, scope }]
       : []
     : [],
 );
@@ -105,7 +105,7 @@ describe('the record of 2021', () => {
     'counts in %s what a plain recount counts, and its events alone give it',
     (period) => {
       const log = events.map(({ event }) => event);
-      const seen = countable.map(({ code, op, of }) => {
+      const seen = countable.map(({ code, op, of, scope }) => {
         const figure = figureOf(facts, code, period);
         const question = {
           op,
@@ -114,6 +114,7 @@ describe('the record of 2021', () => {
           asOf: figure.asOf,
           known: log.length,
           where: whereOf(of),
+          ...scope,
         };
         const again = recount(log, statedBy, question, held);
         const named = provenance(facts, figure.id).events;

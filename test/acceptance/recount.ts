@@ -13,6 +13,8 @@ export interface Question {
   readonly asOf: string;
   /** How many events of the log are known. */
   readonly known: number;
+  /** Absent: every action with that number. */
+  readonly plan?: string;
   readonly action?: number;
   readonly where?: Readonly<Record<string, readonly unknown[]>>;
 }
@@ -120,14 +122,14 @@ export function recount(
   question: Question,
   held: (event: RecordedEvent) => boolean = () => true,
 ): Recounted {
-  const { op, factType, from, asOf, known, action, where = {} } = question;
+  const { op, factType, from, asOf, known, plan, action, where = {} } = question;
   const to = question.to < asOf ? question.to : asOf;
   if (asOf < from) return { value: null, lo: null, hi: null, events: [] };
   const facts = countedFacts(log.slice(0, known), state, held).filter(
     ({ draft, event }) =>
       draft.type === factType &&
       event.source !== 'synthetic' &&
-      (action === undefined || event.planRefs.some((ref) => ref.action === action)) &&
+      (action === undefined || event.planRefs.some((ref) => ref.action === action && (plan === undefined || ref.plan === plan))) &&
       Object.entries(where).every(([dim, values]) => values.includes(draft.dims?.[dim])),
   );
   const idsOf = (some: readonly Counted[]): readonly string[] =>

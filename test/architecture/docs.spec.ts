@@ -164,7 +164,7 @@ describe('the reference', () => {
   });
 
   it('has every header that a command reads, and every parameter of a figure', () => {
-    const headers = [...read('apps/api/src/commands/commands.controller.ts').matchAll(/@Headers\('([a-z-]+)'\)/g)].map(
+    const headers = [...read('apps/api/src/commands/commands.controller.ts').matchAll(/\bheader\('([a-z-]+)'\)/g)].map(
       ([, header]) => header!,
     );
     const http = read('docs/reference/http.md').toLowerCase();
