@@ -2,7 +2,8 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startProjectionThread } from '@app/projections';
+import { startProjectionThreads } from '@app/projections';
+import { APART } from '@app/runtime/projection-list';
 import Sqlite from 'better-sqlite3';
 import type { Measurement, Settings } from './measurement';
 
@@ -30,7 +31,7 @@ export async function measureReadAndParse({ record }: Settings): Promise<Measure
   return { perSecond: parsed / seconds, seconds, events: parsed };
 }
 
-/** Every projection of the service from nothing, in its thread, until each is live at the head. */
+/** Every projection of the service from nothing, in the service's threads, until each is live at the head. */
 export async function measureRebuild({ record }: Settings): Promise<Measurement> {
   const folder = mkdtempSync(join(tmpdir(), 'kroniek-bench-'));
   const eventsFile = join(record, 'events.db');
@@ -38,11 +39,10 @@ export async function measureRebuild({ record }: Settings): Promise<Measurement>
   const events = db.prepare<[], number>('SELECT max(position) FROM event').pluck().get()!;
   db.close();
   const started = performance.now();
-  const projections = await startProjectionThread({
-    module: require.resolve('../../libs/runtime/src/projection-list'),
-    eventsFile,
-    folder,
-  });
+  const projections = await startProjectionThreads(
+    { module: require.resolve('../../libs/runtime/src/projection-list'), eventsFile, folder },
+    APART,
+  );
   const head = `0001-${String(events).padStart(16, '0')}`;
   if (!(await projections.waitFor(head, 600_000))) throw new Error('the projections did not reach the head');
   let status = await projections.status();

@@ -1,10 +1,13 @@
 import type { EventStore } from '@app/event-store';
 import { BatchCommitter } from '@app/event-store/sqlite/commit-batch';
 import { uuidBytes } from '@app/event-store/sqlite/database';
-import { type Projections, startProjectionThread, type ThreadOptions, UnknownProjection } from '@app/projections';
+import { type Projections, startProjectionThreads, type ThreadOptions, UnknownProjection } from '@app/projections';
 import { idOf, POISON, rows, scratch, writer } from '../../libs/projections/src/spec';
 
-describe('the engine in a thread of its own', () => {
+describe.each([
+  ['in a thread of its own', []],
+  ['in two threads', ['journal']],
+])('the engine %s', (_, apart) => {
   let folder: ReturnType<typeof scratch>;
   let committer: BatchCommitter;
   let projections: Projections;
@@ -22,12 +25,15 @@ describe('the engine in a thread of its own', () => {
     return { outcome: 'appended', position: `0001-${String(position).padStart(16, '0')}`, stood: false };
   };
   const start = (options: Partial<ThreadOptions> = {}): Promise<Projections> =>
-    startProjectionThread({
-      module: require.resolve('./projection-thread.setup'),
-      eventsFile: folder.path('events.db'),
-      folder: folder.path('read'),
-      ...options,
-    });
+    startProjectionThreads(
+      {
+        module: require.resolve('./projection-thread.setup'),
+        eventsFile: folder.path('events.db'),
+        folder: folder.path('read'),
+        ...options,
+      },
+      apart,
+    );
 
   beforeEach(async () => {
     folder = scratch();
@@ -54,6 +60,7 @@ describe('the engine in a thread of its own', () => {
       ['journal', 'live', 2, { events: 0, exact: true }],
     ]);
     expect(() => projections.reader('nothing')).toThrow(UnknownProjection);
+    await expect(projections.waitFor(position, 20, ['tally', 'nothing'])).rejects.toThrow(UnknownProjection);
   });
 
   it('rebuilds, skips and refuses by message; readers follow the swap', async () => {
@@ -90,6 +97,7 @@ describe('the engine in a thread of its own', () => {
         const waiting = expect(doomed.waitFor('0001-0000000000000001', 10_000)).rejects.toThrow('ended with code 3');
         await write(1);
         await waiting;
+        await doomed.close();
       });
     });
     expect((await death).message).toBe('the projection thread ended with code 3');

@@ -4,5 +4,5 @@ export * from './projection';
 export * from './projection-engine';
 export { checkpointOf } from './projection-file';
 export * from './projections';
-export { startProjectionThread, type ThreadOptions } from './start-projection-thread';
+export { startProjectionThreads, type ThreadOptions } from './projection-threads';
 export type { CreateProjections, ProjectionSetup, ThreadSettings } from './thread-messages';

@@ -9,15 +9,22 @@ function isCreate(candidate: unknown): candidate is CreateProjections {
   return typeof candidate === 'function';
 }
 
+function isWanted(name: string, wanted: ThreadSettings['wanted']): boolean {
+  if (!wanted) return true;
+  return 'only' in wanted ? wanted.only.includes(name) : !wanted.except.includes(name);
+}
+
 /** Hosts the engine in this thread and answers calls by message. */
 export async function runProjectionThread(settings: ThreadSettings, port: NonNullable<typeof parentPort>): Promise<void> {
   const send = (message: FromThread): void => port.postMessage(message);
   // The module is the caller's choice, known only at run time.
   const loaded = require(settings.module) as { readonly createProjections?: unknown };
   if (!isCreate(loaded.createProjections)) throw new Error(`${settings.module} exports no createProjections`);
-  const setup = await loaded.createProjections(settings);
+  const { projections: listed, ...setup } = await loaded.createProjections(settings);
+  const projections = listed.filter(({ name }) => isWanted(name, settings.wanted));
   const engine = await ProjectionEngine.start({
     ...setup,
+    projections,
     folder: settings.folder,
     ...(settings.batchSize !== undefined && { batchSize: settings.batchSize }),
     ...(settings.retryMs !== undefined && { retryMs: settings.retryMs }),
@@ -52,7 +59,7 @@ export async function runProjectionThread(settings: ThreadSettings, port: NonNul
       (error: unknown) => send({ kind: 'refusal', id: message.id, error: failureOf(error) }),
     );
   });
-  send({ kind: 'started', names: setup.projections.map(({ name }) => name) });
+  send({ kind: 'started', names: projections.map(({ name }) => name) });
 }
 
 if (parentPort) {

@@ -10,6 +10,8 @@ export interface ThreadSettings {
   readonly eventsFile: string;
   /** The read database. */
   readonly folder: string;
+  /** Of the projections that the module lists, those that run here; all of them when absent. */
+  readonly wanted?: { readonly only: readonly string[] } | { readonly except: readonly string[] };
   readonly batchSize?: number;
   readonly retryMs?: number;
   /** Whatever else `createProjections` needs; plain data. */

@@ -12,7 +12,10 @@ export const projectionList = (): readonly Projection[] => [
   createEventIndex(brusselsDay),
 ];
 
-/** What the projection thread runs: it reads the events on a connection of its own. */
+/** Those that a thread of their own fills: the index of the events is half of the work of a rebuild that is not facts. */
+export const APART: readonly string[] = ['event-index'];
+
+/** What the projection threads run: each reads the events on a connection of its own. */
 export const createProjections: CreateProjections = ({ eventsFile }) => ({
   projections: projectionList(),
   decode: readerOf(terms),

@@ -7,10 +7,10 @@ import { EventStoreDbStore } from '@app/event-store/eventstoredb/eventstoredb-st
 import { MemoryEventStore } from '@app/event-store/memory/memory-event-store';
 import { SqliteEventStore } from '@app/event-store/sqlite/sqlite-event-store';
 import { type Reaction, reactions, terms } from '@app/partnership';
-import { ProjectionEngine, type ProjectionLog, type Projections, startProjectionThread } from '@app/projections';
+import { ProjectionEngine, type ProjectionLog, type Projections, startProjectionThreads } from '@app/projections';
 import { Admission, catalogueOf, type CatalogueEntry, ClockGuard, ReactionRunner, Recorder, readerOf } from '@app/recording';
 import { Vault } from '@app/vault';
-import { projectionList } from './projection-list';
+import { APART, projectionList } from './projection-list';
 import type { Settings } from './settings';
 
 const systemClock: Clock = { now: () => Date.now(), monotonic: () => performance.now() };
@@ -41,9 +41,9 @@ export interface RuntimeOptions {
   readonly onFenced?: (reason: string) => void;
   /** What the projections have to say: a stop at an event, a rebuild, a failing disk. */
   readonly log?: ProjectionLog;
-  /** The projection thread ended by itself: figures stand still from now on. Recording goes on. */
+  /** A projection thread ended by itself: figures stand still from now on. Recording goes on. */
   readonly onProjectionsDead?: (error: Error) => void;
-  /** Absolute path of the module that the projection thread loads instead of the service's own. */
+  /** Absolute path of the module that the projection threads load instead of the service's own. */
   readonly projectionModule?: string;
   /** The reactions that run instead of the service's own. */
   readonly reactions?: readonly Reaction[];
@@ -102,12 +102,15 @@ export async function openRuntime(settings: Settings, options: RuntimeOptions = 
   const projections =
     settings.EVENT_STORE === 'eventstoredb'
       ? await ProjectionEngine.start({ store, projections: projectionList(), folder: readFolder, decode: read, ...(log ? { log } : {}) })
-      : await startProjectionThread({
-          module: projectionModule ?? require.resolve('./projection-list'),
-          eventsFile: join(folder, 'events.db'),
-          folder: readFolder,
-          ...told,
-        });
+      : await startProjectionThreads(
+          {
+            module: projectionModule ?? require.resolve('./projection-list'),
+            eventsFile: join(folder, 'events.db'),
+            folder: readFolder,
+            ...told,
+          },
+          APART,
+        );
   const catalogue = catalogueOf(terms);
   const recorder = new Recorder({ store, vault, terms, clock: guard, random, soleWriter: settings.EVENT_STORE === 'sqlite' });
   const admission = new Admission(catalogue);

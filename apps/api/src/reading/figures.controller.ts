@@ -2,7 +2,7 @@ import { BadQuery, type Condition, definitions, type FigureQuery, figures, planV
 import type { Database } from 'better-sqlite3';
 import { brusselsDay, type RecordedEvent } from '@app/decider';
 import type { EventStore, StoredEvent } from '@app/event-store';
-import { type EventIndexRow, NotReady, type Projections } from '@app/projections';
+import { checkpointOf, type EventIndexRow, NotReady, type Projections } from '@app/projections';
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { Problem } from '../http/problem';
 import type { Vault } from '@app/vault';
@@ -102,6 +102,8 @@ export class FiguresController {
     const { events, ...rest } = this.answer('facts', (db) =>
       provenance(db, id, { personOf: this.personOf, ...(after === undefined ? {} : { after }) }),
     );
+    // The facts may be ahead of the index of the events: each is filled in a thread of its own.
+    await this.caughtUp.to(checkpointOf(this.reader('facts')).position, 'event-index');
     return { ...rest, events: await Promise.all(events.map((event) => this.eventOf(event))) };
   }
 

@@ -24,7 +24,7 @@ class ProjectionThread implements Projections {
   readonly started: Promise<void>;
   readonly #worker: Worker;
   readonly #readers: LiveReaders;
-  readonly #names = new Set<string>();
+  readonly names = new Set<string>();
   readonly #pending = new Map<number, Pending>();
   #calls = 0;
   #closing: Promise<void> | undefined;
@@ -47,7 +47,7 @@ class ProjectionThread implements Projections {
       switch (message.kind) {
         case 'started':
           running = true;
-          for (const name of message.names) this.#names.add(name);
+          for (const name of message.names) this.names.add(name);
           for (const { resolve } of start) resolve(undefined as never);
           return;
         case 'failed':
@@ -86,7 +86,7 @@ class ProjectionThread implements Projections {
   }
 
   reader(name: string): ProjectionReader {
-    if (!this.#names.has(name)) throw new UnknownProjection(name);
+    if (!this.names.has(name)) throw new UnknownProjection(name);
     return this.#readers.reader(name);
   }
 
@@ -122,12 +122,68 @@ class ProjectionThread implements Projections {
   }
 }
 
+/** Several threads as one: each call goes to the thread of the projection that it names, or to all. */
+class ProjectionThreads implements Projections {
+  constructor(private readonly threads: readonly ProjectionThread[]) {}
+
+  async status(): Promise<readonly ProjectionStatus[]> {
+    return (await Promise.all(this.threads.map((thread) => thread.status()))).flat();
+  }
+
+  async waitFor(position: Position, timeoutMs: number, names?: readonly string[]): Promise<boolean> {
+    const asked = names ? new Set(names.map((name) => this.#of(name))) : this.threads;
+    const there = [...asked].map((thread) =>
+      thread.waitFor(
+        position,
+        timeoutMs,
+        names?.filter((name) => thread.names.has(name)),
+      ),
+    );
+    return (await Promise.all(there)).every(Boolean);
+  }
+
+  async rebuild(name?: string): Promise<void> {
+    await Promise.all((name === undefined ? this.threads : [this.#of(name)]).map((thread) => thread.rebuild(name)));
+  }
+
+  async skip(name: string, eventId: string, decidedBy: string): Promise<void> {
+    return this.#of(name).skip(name, eventId, decidedBy);
+  }
+
+  reader(name: string): ProjectionReader {
+    return this.#of(name).reader(name);
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.threads.map((thread) => thread.close()));
+  }
+
+  #of(name: string): ProjectionThread {
+    const thread = this.threads.find(({ names }) => names.has(name));
+    if (!thread) throw new UnknownProjection(name);
+    return thread;
+  }
+}
+
 /**
- * Runs the engine in a thread of its own, so that applying events does not slow this one; readers are connections of this thread.
- * @throws whatever kept the thread from starting
+ * Runs the engine in a thread of its own, so that applying events does not slow this one; readers are connections of this thread. Projections named
+ * `apart` run in a second thread, which reads and decodes the log for itself: together they are filled in the time of the slower.
+ * @throws whatever kept a thread from starting
  */
-export async function startProjectionThread(options: ThreadOptions): Promise<Projections> {
-  const thread = new ProjectionThread(options);
-  await thread.started;
-  return thread;
+export async function startProjectionThreads(options: ThreadOptions, apart: readonly string[] = []): Promise<Projections> {
+  const wanted =
+    apart.length === 0
+      ? [options]
+      : [
+          { ...options, wanted: { except: apart } },
+          { ...options, wanted: { only: apart } },
+        ];
+  const threads = wanted.map((own) => new ProjectionThread(own));
+  try {
+    await Promise.all(threads.map(({ started }) => started));
+  } catch (error) {
+    await Promise.all(threads.map((thread) => thread.close()));
+    throw error;
+  }
+  return new ProjectionThreads(threads);
 }
