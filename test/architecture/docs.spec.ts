@@ -78,7 +78,7 @@ describe('the pages', () => {
 
 describe('what the pages show to copy', () => {
   const catalogue = catalogueOf(terms);
-  const admission = new Admission(catalogue);
+  const admission = new Admission();
   const posted = pages.flatMap((page) =>
     [...read(page).matchAll(/\/api\/commands\/([a-z-]+) [^`]*? -d '(\{[^']*\})'/g)].map(([, command, body]) => ({
       command: command!,

@@ -48,7 +48,7 @@ export async function openWritePath(folder: string, { cacheBytes, batchSize }: W
   const clock = new ClockGuard({ now: () => Date.now(), monotonic: () => performance.now() }, undefined);
   const cache = cacheBytes === undefined ? undefined : new StateCache(cacheBytes);
   const recorder = new Recorder({ store, vault, terms, clock, random: new PooledRandom(), soleWriter: true, ...(cache ? { cache } : {}) });
-  const admission = new Admission(catalogue);
+  const admission = new Admission();
   const reactions = await ReactionRunner.start({ store, vault, recorder, admission, catalogue, read, terms, reactions: [] });
   return {
     vault,

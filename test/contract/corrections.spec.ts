@@ -18,7 +18,7 @@ import { RecordingBench } from '../support/recording-bench';
  */
 
 const entries = catalogueOf(terms);
-const admission = new Admission(entries);
+const admission = new Admission();
 const NOW = Date.parse('2026-01-02T09:00:00.000Z');
 const facts = createFactsProjection(terms);
 

@@ -105,7 +105,7 @@ const missing = (wanted: Iterable<string>): string[] =>
   [...new Set(wanted)].flatMap((key) => LANGUAGES.filter((language) => !texts[language].has(key)).map((language) => `${language}: ${key}`));
 
 const catalogue = catalogueOf(terms);
-const admission = new Admission(catalogue);
+const admission = new Admission();
 const labels = new Labels();
 
 interface Property {

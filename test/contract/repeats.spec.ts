@@ -94,7 +94,7 @@ type Entries = ReadonlyMap<string, CatalogueEntry>;
 type Pool = ReadonlyMap<string, readonly unknown[]>;
 
 const entries: Entries = catalogueOf(terms);
-const admission = new Admission(entries);
+const admission = new Admission();
 const schemaOf = (entry: CatalogueEntry): BodySchema => admission.schemaOf(entry);
 const nameOf = ({ entry }: Said): string => entry.definition.name;
 

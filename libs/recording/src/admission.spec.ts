@@ -9,7 +9,7 @@ import { type FieldProblem, InvalidCommand } from './outcome';
 import { type BodySchema, follows } from '../../../test/support/arbitrary-body';
 
 const catalogue = catalogueOf(terms);
-const admission = new Admission(catalogue);
+const admission = new Admission();
 const entries = [...catalogue.values()];
 const schemaOf = (entry: CatalogueEntry): BodySchema => admission.schemaOf(entry);
 const entryOf = (name: string): CatalogueEntry => catalogue.get(name)!;
@@ -167,11 +167,11 @@ it('refuses two body classes of one name', () => {
   twin();
   const storage = getMetadataStorage() as unknown as { validationMetadatas: Map<{ name: string }, unknown> };
   try {
-    expect(() => new Admission(catalogue)).toThrow('two body classes are named OccurredBody');
+    expect(() => new Admission()).toThrow('two body classes are named OccurredBody');
   } finally {
     const last = [...storage.validationMetadatas.keys()].at(-1)!;
     expect(last.name).toBe('OccurredBody');
     storage.validationMetadatas.delete(last);
   }
-  expect(() => new Admission(catalogue)).not.toThrow();
+  expect(() => new Admission()).not.toThrow();
 });

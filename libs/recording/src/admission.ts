@@ -59,19 +59,16 @@ function standalone(schemas: Schemas, name: string): JsonSchema {
 }
 
 /**
- * Lets bodies in. The class-validator classes are the one declaration of the rules; they are compiled once, and class-validator itself runs only to
+ * Lets bodies in. The class-validator classes are the one declaration of the rules; each is compiled once, and class-validator itself runs only to
  * explain a refusal (a property test proves that both accept the same bodies).
  */
 export class Admission {
   readonly #schemas = bodySchemas();
+  readonly #ajv = new Ajv({ allErrors: false, strict: false, validateFormats: false });
   readonly #validators = new Map<string, ValidateFunction>();
 
-  constructor(catalogue: ReadonlyMap<string, CatalogueEntry>) {
-    const ajv = new Ajv({ allErrors: false, strict: false, validateFormats: false });
-    ajv.addSchema({ $id: DEFINITIONS, $defs: this.#schemas });
-    for (const [name, { definition }] of catalogue) {
-      this.#validators.set(name, ajv.compile({ $ref: `${REF}${definition.body.name}` }));
-    }
+  constructor() {
+    this.#ajv.addSchema({ $id: DEFINITIONS, $defs: this.#schemas });
   }
 
   schemaOf(entry: CatalogueEntry): JsonSchema {
@@ -85,8 +82,17 @@ export class Admission {
   admit(entry: CatalogueEntry, raw: unknown): CommandBody {
     const unfit = inspect(raw);
     if (unfit.length > 0) throw new InvalidCommand(unfit);
-    if (!this.#validators.get(entry.definition.name)!(raw)) throw new InvalidCommand(explain(entry, raw));
+    if (!this.#validatorOf(entry)(raw)) throw new InvalidCommand(explain(entry, raw));
     return raw as CommandBody;
+  }
+
+  /** Compiled when its command first comes: some milliseconds each, of hundreds of commands, would hold up every start. */
+  #validatorOf({ definition: { name, body } }: CatalogueEntry): ValidateFunction {
+    const known = this.#validators.get(name);
+    if (known) return known;
+    const compiled = this.#ajv.compile({ $ref: `${REF}${body.name}` });
+    this.#validators.set(name, compiled);
+    return compiled;
   }
 }
 

@@ -113,7 +113,7 @@ export async function openRuntime(settings: Settings, options: RuntimeOptions = 
         );
   const catalogue = catalogueOf(terms);
   const recorder = new Recorder({ store, vault, terms, clock: guard, random, soleWriter: settings.EVENT_STORE === 'sqlite' });
-  const admission = new Admission(catalogue);
+  const admission = new Admission();
   const runner = await ReactionRunner.start({
     store,
     vault,
@@ -156,7 +156,7 @@ export async function openDryRun(folder: string, clock: Clock = systemClock): Pr
   return {
     vault,
     catalogue,
-    admission: new Admission(catalogue),
+    admission: new Admission(),
     recorder: new Recorder({ store, vault, terms, clock: new ClockGuard(clock, undefined), random, soleWriter: true }),
     close: async () => {
       await store.close();

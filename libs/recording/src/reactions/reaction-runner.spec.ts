@@ -10,7 +10,7 @@ import { NotStopped, ReactionRunner, type RunnerOptions, UnknownReaction } from 
 import type { ReactionSettledData } from './reaction-record';
 
 const catalogue = catalogueOf(terms);
-const admission = new Admission(catalogue);
+const admission = new Admission();
 const title = { nl: 'Wijk', fr: 'Quartier' };
 const on = (from: string) => ({ occurred: { from } });
 
