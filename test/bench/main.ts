@@ -31,8 +31,8 @@ const QUIET = 0.9;
 const events = options.quick ? 100_000 : 1_000_000;
 const work = join(tmpdir(), 'kroniek-bench');
 const settings: Settings = {
-  warmUpMs: options.quick ? 1_000 : 2_000,
-  measureMs: options.quick ? 1_500 : 3_000,
+  warmUpMs: options.quick ? 1_000 : 3_000,
+  measureMs: options.quick ? 1_500 : 4_000,
   streams: 20_000,
   record: join(work, `record-${events}`),
   offered: 100_000,
