@@ -1,18 +1,18 @@
 import { terms } from '@app/partnership';
 import { type ImportReport, readerOf } from '@app/recording';
-import { importRegister, registerNames } from '../support/register';
+import { askFigure, importRegister, registerNames } from '../support/register';
 import { TestService } from '../support/service';
 import golden from './golden-figures.json';
 
 /** What a table of the field's figures says of one of them; 2021 and the report of that year (S000) unless said. */
-interface Asked {
+interface Question {
   readonly indicator: string;
   readonly period?: string;
   readonly where?: string;
   readonly action?: number;
 }
 
-interface Row extends Asked {
+interface Row extends Question {
   readonly of: string;
   /** What the recorded events give: value, lowest, highest. */
   readonly counted?: readonly (number | null)[];
@@ -22,7 +22,7 @@ interface Row extends Asked {
   readonly ref?: string;
 }
 
-interface Contradiction extends Asked {
+interface Contradiction extends Question {
   readonly quirk: string;
   readonly claims: readonly (readonly number[])[];
 }
@@ -47,14 +47,10 @@ beforeAll(async () => {
 
 afterAll(() => service.remove());
 
-async function figure({ indicator, period = '2021', where, action }: Asked): Promise<any> {
-  const rest = `${where ? `&where=${where}` : ''}${action ? `&plan=2021&action=${action}` : ''}`;
-  const answer = await service.get(`/api/indicators/${indicator}/figures?period=${period}${rest}&position=${position}`);
-  expect([indicator, answer.status]).toEqual([indicator, 200]);
-  return answer.body.figures[0];
-}
+const figure = ({ indicator, period = '2021', where, action }: Question): Promise<any> =>
+  askFigure(service, { indicator, period, where, ...(action ? { plan: '2021', action } : {}), position });
 
-const eventsBehind = async (asked: Asked, type: string): Promise<readonly any[]> => {
+const eventsBehind = async (asked: Question, type: string): Promise<readonly any[]> => {
   const { id } = await figure(asked);
   const { events } = (await service.get(`/api/figures/${id}/events`)).body;
   return events.filter((event: any) => event.type === type);
@@ -154,7 +150,7 @@ describe('what a document says against itself', () => {
   });
 
   it('is told apart: three times the measured sessions, and 2.65 times the calls that are printed as tripled', async () => {
-    const value = async (asked: Asked) => (await figure(asked)).claims[0].value as number;
+    const value = async (asked: Question) => (await figure(asked)).claims[0].value as number;
     const measured = await value({ indicator: 'web-sessions', where: 'method:measured' });
     expect(await value({ indicator: 'web-sessions' })).toBe(measured * 3);
     const [now, then] = [await value({ indicator: 'psy-line-calls' }), await value({ indicator: 'psy-line-calls', period: '2020' })];

@@ -1,5 +1,5 @@
 import type { ImportReport } from '@app/recording';
-import { importRegister } from '../support/register';
+import { askFigure, importRegister } from '../support/register';
 import { TestService } from '../support/service';
 
 let service: TestService;
@@ -12,12 +12,8 @@ beforeAll(async () => {
 
 afterAll(() => service.remove());
 
-async function figure(indicator: string, period: string, where?: string): Promise<any> {
-  const query = `period=${period}${where ? `&where=${where}` : ''}&position=${first.position}`;
-  const answer = await service.get(`/api/indicators/${indicator}/figures?${query}`);
-  expect([indicator, answer.status]).toEqual([indicator, 200]);
-  return answer.body.figures[0];
-}
+const figure = (indicator: string, period: string, where?: string) =>
+  askFigure(service, { indicator, period, where, position: first.position });
 
 const sourcesOf = async ({ id }: { id: string }) =>
   (await service.get(`/api/figures/${id}/events`)).body.events

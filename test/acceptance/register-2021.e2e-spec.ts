@@ -2,6 +2,7 @@ import type { RecordedEvent } from '@app/decider';
 import { definitions } from '@app/indicators';
 import { terms } from '@app/partnership';
 import type { ImportReport } from '@app/recording';
+import { askFigure } from '../support/register';
 import { importRegister2021 } from '../support/register-2021';
 import { TestService } from '../support/service';
 import golden from './golden-2021.json';
@@ -29,14 +30,15 @@ beforeAll(async () => {
 
 afterAll(() => service.remove());
 
-async function figure(indicator: string, period = '2021', rest = ''): Promise<any> {
-  const answer = await service.get(`/api/indicators/${indicator}/figures?period=${period}${rest}&position=${first.position}`);
-  expect([indicator, answer.status]).toEqual([indicator, 200]);
-  return answer.body.figures[0];
+interface Rest {
+  readonly where?: string;
+  readonly action?: number;
 }
 
-const asked = ({ indicator, period, where, action }: Wanted) =>
-  figure(indicator, period, `${where ? `&where=${where}` : ''}${action ? `&plan=2021&action=${action}` : ''}`);
+const figure = (indicator: string, period = '2021', { where, action }: Rest = {}): Promise<any> =>
+  askFigure(service, { indicator, period, where, ...(action ? { plan: '2021', action } : {}), position: first.position });
+
+const asked = (wanted: Wanted) => figure(wanted.indicator, wanted.period, wanted);
 
 const behind = async ({ id }: { id: string }) => (await service.get(`/api/figures/${id}/events`)).body;
 
@@ -201,19 +203,19 @@ describe('the plan of 2021', () => {
   it('says what took the place of action 33, and what its other form reached', async () => {
     expect(plan.actions[32].links).toMatchObject([{ kind: 'replaced-by', reason: 'external-crisis' }]);
     const printed = ['training-cycles-held', 'training-places', 'training-completions', 'structures-reached'];
-    const values = await Promise.all(printed.map(async (code) => (await figure(code, '2021', '&plan=2021&action=33')).value));
+    const values = await Promise.all(printed.map(async (code) => (await figure(code, '2021', { action: 33 })).value));
     expect(values).toEqual([4, 60, 44, 42]);
   });
 
   it('adds the requests of action 18 up over their states', async () => {
-    const of = async (state: string) => (await figure('concertations-requested', '2021', `&where=state:${state}`)).value;
+    const of = async (state: string) => (await figure('concertations-requested', '2021', { where: `state:${state}` })).value;
     expect(await Promise.all(['followed', 'incomplete', 'refused', 'awaiting'].map(of))).toEqual([6, 2, 1, 1]);
     expect((await figure('concertations-requested')).value).toBe(10);
     expect((await figure('concertations-held')).shown).toBe('none');
   });
 
   it('keeps to the line and the answers of the two meetings of action 23', async () => {
-    const of = async (code: string) => (await figure(code, '2021', '&plan=2021&action=23')).value;
+    const of = async (code: string) => (await figure(code, '2021', { action: 23 })).value;
     expect(await Promise.all(['seminar-registrations', 'seminar-attendances', 'mfo-requests'].map(of))).toEqual([300, 100, 8]);
   });
 });

@@ -1,6 +1,6 @@
 import { definitions } from '@app/indicators';
 import type { ImportReport } from '@app/recording';
-import { importRegister } from '../support/register';
+import { askFigure, importRegister } from '../support/register';
 import { TestService } from '../support/service';
 
 let service: TestService;
@@ -81,11 +81,8 @@ describe('the plan of 2024', () => {
   });
 });
 
-async function figure(indicator: string, query: string): Promise<any> {
-  const answer = await service.get(`/api/indicators/${indicator}/figures?${query}&position=${first.position}`);
-  expect([indicator, answer.status]).toEqual([indicator, 200]);
-  return answer.body.figures[0];
-}
+const figure = (indicator: string, query: string): Promise<any> =>
+  askFigure(service, { indicator, period: '2024', ...Object.fromEntries(new URLSearchParams(query)), position: first.position });
 
 type Printed = readonly [indicator: string, query: string, claims: readonly (readonly [value: number, exactness: string, line: number])[]];
 const CLAIMS: readonly Printed[] = [
