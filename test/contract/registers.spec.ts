@@ -17,6 +17,7 @@ interface Line {
     readonly period?: { readonly from: string; readonly to: string };
     readonly factType?: string;
     readonly raw?: string;
+    readonly occurred?: { readonly raw?: string };
     readonly sourceRef?: { readonly ref: string; readonly locator: number; readonly raw?: string };
   };
 }
@@ -50,6 +51,14 @@ function* textsIn(value: unknown, key = ''): Generator<string> {
   }
 }
 
+/** Texts that are not there in both languages of the field. */
+function* oneSided(value: unknown): Generator<object> {
+  if (typeof value !== 'object' || value === null) return;
+  const { nl, fr } = value as { readonly nl?: string; readonly fr?: string };
+  if (Object.keys(value).some(isWord) && !(nl && fr)) yield value;
+  for (const part of Object.values(value)) yield* oneSided(part);
+}
+
 const copied = (lines: readonly Line[]): readonly string[] =>
   lines.flatMap(({ key, body }) => [...textsIn(body)].filter((text) => standsIn(known, text)).map((text) => `${key}: ${text}`));
 
@@ -57,7 +66,7 @@ const copied = (lines: readonly Line[]): readonly string[] =>
 const MOST_WORDS = 12;
 const tooLong = (lines: readonly Line[]): readonly string[] =>
   lines.flatMap(({ key, body }) =>
-    [body.raw, body.sourceRef?.raw].some((raw) => raw !== undefined && wordsOf(raw).length > MOST_WORDS) ? [key] : [],
+    [body.raw, body.sourceRef?.raw, body.occurred?.raw].some((raw) => raw !== undefined && wordsOf(raw).length > MOST_WORDS) ? [key] : [],
   );
 
 const astray = (lines: readonly Line[]): readonly string[] =>
@@ -81,14 +90,18 @@ describe.each(names)('the register %s', (name) => {
     expect(tooLong(lines)).toEqual([]);
   });
 
-  it('claims and covers by the rules of these commands, what some indicator reads', () => {
+  it('says everything in Dutch and in French', () => {
+    expect(lines.flatMap(({ key, body }) => [...oneSided(body)].map(() => key))).toEqual([]);
+  });
+
+  it('claims and covers by the rules of these commands, and names indicators that are defined and facts that some of them read', () => {
     const stated = lines.filter(({ command }) => command === 'import-claim' || command === 'declare-coverage');
     const broken = stated.filter(
       ({ command, body }) =>
         validateSync(plainToInstance(commands.get(command)!.body, body), { whitelist: true, forbidNonWhitelisted: true }).length > 0,
     );
     expect(broken.map(({ key }) => key)).toEqual([]);
-    expect(stated.filter(({ body }) => body.indicator !== undefined && !definitions.has(body.indicator)).map(({ key }) => key)).toEqual([]);
+    expect(lines.filter(({ body }) => body.indicator !== undefined && !definitions.has(body.indicator)).map(({ key }) => key)).toEqual([]);
     expect(stated.filter(({ body }) => body.factType !== undefined && !read.has(body.factType)).map(({ key }) => key)).toEqual([]);
   });
 });
@@ -105,12 +118,13 @@ describe('all registers', () => {
     expect(texts.filter((text) => wordsOf(text).length >= SHINGLE).length).toBeGreaterThan(300);
   });
 
-  it('would be caught with a copied title, a sentence as printed, or another line than its key says (planted defects)', () => {
+  it('would be caught with a copied title, one in one language, a sentence as printed, or another line than its key says (planted defects)', () => {
     const line = (body: Line['body'], key = 's000:1:1'): Line => ({ key, command: 'import-claim', body });
     const sourceRef = { ref: 'S000', locator: 1 };
     const title = { nl: 'Er werden 2 workshops online gegeven aan de doelgroep', fr: 'Deux ateliers' };
     expect(copied([line({ sourceRef, title } as Line['body'])])).toEqual([`s000:1:1: ${title.nl}`]);
     expect(tooLong([line({ sourceRef: { ...sourceRef, raw: 'een '.repeat(MOST_WORDS + 1) } })])).toEqual(['s000:1:1']);
+    expect([...oneSided({ title: { nl: 'Twee werkgroepen' } })]).toEqual([{ nl: 'Twee werkgroepen' }]);
     expect(astray([line({ sourceRef }), line({ sourceRef }, 's000:2:1'), line({})])).toEqual(['s000:2:1', 's000:1:1']);
   });
 });
