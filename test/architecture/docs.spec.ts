@@ -170,8 +170,9 @@ describe('the reference', () => {
     const http = read('docs/reference/http.md').toLowerCase();
     expect(headers.length).toBeGreaterThan(3);
     expect(headers.filter((header) => !http.includes(`| \`${header}\` |`))).toEqual([]);
-    const [, list = ''] = /const NAMES = \[([^\]]+)\]/.exec(read('apps/api/src/reading/figures.controller.ts')) ?? [];
-    const parameters = [...list.matchAll(/'([a-zA-Z]+)'/g)].map(([, name]) => name!).filter((name) => name !== 'lang');
+    const listed = (name: string, file: string): string => new RegExp(`const ${name} = \\[([^\\]]+)\\]`).exec(read(file))?.[1] ?? '';
+    const lists = listed('NAMES', 'apps/api/src/reading/figures.controller.ts') + listed('AT', 'apps/api/src/reading/query-parameters.ts');
+    const parameters = [...lists.matchAll(/'([a-zA-Z]+)'/g)].map(([, name]) => name!).filter((name) => name !== 'lang');
     expect(parameters.length).toBeGreaterThan(8);
     expect(parameters.filter((name) => !read('docs/how-to/read-a-figure.md').includes(`\`${name}\``))).toEqual([]);
   });

@@ -1,6 +1,7 @@
 import { defineEvent, DUPLICATE, type EventDefinition, type Occurred, type RecordedEvent, type Source, WITHDRAWN } from '@app/decider';
 import { onDay, recorded } from '@app/decider/spec';
 import type { FactStatement, Term } from '@app/partnership';
+import { territoryTerm } from '@app/partnership/territory/territory.term';
 import type { ProjectedEvent, Projection } from '@app/projections';
 import Sqlite, { type Database } from 'better-sqlite3';
 import { type IndicatorDefinition, loadDefinitions, type Measure } from '@app/indicators';
@@ -21,7 +22,8 @@ const planned = defineEvent<{ statements: readonly FactStatement[] }>()({
   tense: 'plan',
   fields: { statements: 'core' },
 });
-export const statingTerm: Pick<Term, 'events' | 'facts'> = {
+export const statingTerm: Pick<Term, 'name' | 'events' | 'facts'> = {
+  name: 'stating',
   events: [stated, planned],
   facts: { Stated: (event) => event.data.statements, Planned: (event) => event.data.statements },
 };
@@ -137,7 +139,7 @@ export class Log {
   }
 
   /** The read database of a projection that has taken in the whole log, in batches of so many events. */
-  read(projection: Projection = createFactsProjection([statingTerm]), batch = 1000): Database {
+  read(projection: Projection = createFactsProjection([statingTerm, territoryTerm]), batch = 1000): Database {
     const db = new Sqlite(':memory:');
     projection.create(db);
     projection.index?.(db);

@@ -16,6 +16,7 @@ import { FiguresController } from './reading/figures.controller';
 import { HealthController } from './reading/health.controller';
 import { LabelsController } from './reading/labels.controller';
 import { ReactionsController } from './reading/reactions.controller';
+import { Reading } from './reading/reading';
 import { type Runtime, Settings } from '@app/runtime';
 import { EVENT_READER, PROJECTIONS, STORE, VAULT } from './tokens';
 
@@ -30,6 +31,7 @@ export class AppModule {
       controllers: [CommandsController, FiguresController, EventsController, LabelsController, ReactionsController, HealthController],
       providers: [
         CaughtUp,
+        Reading,
         Labels,
         { provide: Settings, useValue: settings },
         { provide: VAULT, useValue: runtime.vault },

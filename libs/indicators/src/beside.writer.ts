@@ -55,8 +55,11 @@ interface TargetData {
 
 const json = (value: object | undefined): string | null => (value === undefined ? null : JSON.stringify(value));
 
-/** Writes what stands beside the facts: claims, coverage, targets and the tree of places, each by the event that states it. */
-export function besideWriter(db: Database) {
+/**
+ * Writes what stands beside the facts: claims, coverage, targets and what was said of terms that are folded, each by the event that states it. `folded`: the
+ * name of such a term by the types of its events.
+ */
+export function besideWriter(db: Database, folded: ReadonlyMap<string, string>) {
   const saveClaim =
     db.prepare(`INSERT INTO claims (ordinal, event_id, synthetic, indicator, period_from, period_to, plan, action, target, organisation,
     territory, kind, v, lo, hi, num, den, exactness, data_on, stated_on, raw, dims, source_ref, source_line, known_from)
@@ -68,10 +71,10 @@ export function besideWriter(db: Database) {
     db.prepare(`INSERT INTO targets (ordinal, root, event_id, synthetic, plan, action, target, indicator, comparator, lo, hi, kind,
     period_from, period_to, per, rhythm, stage, printed, label, filter, known_from)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
-  const saveTerritories = db.prepare(
-    'INSERT INTO territory_events (ordinal, root, synthetic, type, since, data) VALUES (?, ?, ?, ?, ?, ?)',
-  );
-  const ends = ['claims', 'coverage', 'targets', 'territory_events'].map((table) =>
+  const saveSaid =
+    db.prepare(`INSERT INTO said_events (ordinal, place, event_id, synthetic, term, stream_id, type, occurred, recorded_at, organisation,
+    source_ref, data) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+  const ends = ['claims', 'coverage', 'targets', 'said_events'].map((table) =>
     db.prepare(`UPDATE ${table} SET known_to = ? WHERE ordinal = ? AND known_to = ${OPEN}`),
   );
 
@@ -127,13 +130,12 @@ export function besideWriter(db: Database) {
       },
       TargetSet: (ordinal, root, event, synthetic) => writeTarget(ordinal, root, event, synthetic),
       TargetRevised: (ordinal, root, event, synthetic) => writeTarget(ordinal, root, event, synthetic),
-      TerritoryDefined: writeTerritories,
-      TerritoryBoundaryChanged: writeTerritories,
-      TerritoryEnded: writeTerritories,
     };
 
-  function writeTerritories(ordinal: number, root: number, { type, occurred, data }: RecordedEvent, synthetic: number): void {
-    saveTerritories.run(ordinal, root, synthetic, type, occurred.from, JSON.stringify(data));
+  function writeSaid(term: string, ordinal: number, place: number, event: RecordedEvent, synthetic: number): void {
+    const { id, streamId, type, occurred, recordedAt, organisation, sourceRef, data } = event;
+    const source = json(sourceRef);
+    saveSaid.run(ordinal, place, id, synthetic, term, streamId, type, json(occurred), recordedAt, organisation, source, json(data));
   }
 
   function writeTarget(ordinal: number, root: number, event: RecordedEvent<string, never>, synthetic: number): void {
@@ -164,9 +166,12 @@ export function besideWriter(db: Database) {
   }
 
   return {
-    knows: (type: string): boolean => Object.hasOwn(writers, type),
+    knows: (type: string): boolean => Object.hasOwn(writers, type) || folded.has(type),
     write: (ordinal: number, root: number, event: RecordedEvent): void => {
-      writers[event.type]?.(ordinal, root, event as unknown as RecordedEvent<string, never>, event.source === 'synthetic' ? 1 : 0);
+      const synthetic = event.source === 'synthetic' ? 1 : 0;
+      writers[event.type]?.(ordinal, root, event as unknown as RecordedEvent<string, never>, synthetic);
+      const term = folded.get(event.type);
+      if (term !== undefined) writeSaid(term, ordinal, root, event, synthetic);
     },
     /** Ends what the event with that ordinal stated: it was corrected, withdrawn or marked a duplicate. */
     end: (at: number, ordinal: number): void => {

@@ -16,7 +16,9 @@ const MOST_STREAMS = 1_000_000;
 
 const REASONS: Readonly<Record<string, string>> = { [WITHDRAWN]: 'withdrawn', [DUPLICATE]: 'duplicate' };
 
-function statingOf(terms: readonly Pick<Term, 'events' | 'facts'>[]): ReadonlyMap<string, Stating> {
+type FactTerm = Pick<Term, 'name' | 'events' | 'facts' | 'folded'>;
+
+function statingOf(terms: readonly FactTerm[]): ReadonlyMap<string, Stating> {
   const held = new Map(terms.flatMap((term) => term.events).map((definition) => [definition.type, definition.tense === 'fact']));
   return new Map(
     terms.flatMap((term) => Object.entries(term.facts)).map(([type, state]) => [type, { state, held: held.get(type) ?? true }]),
@@ -24,7 +26,11 @@ function statingOf(terms: readonly Pick<Term, 'events' | 'facts'>[]): ReadonlyMa
 }
 
 /** The statements of one database connection. Plain SQL: a rebuild runs them a million times, and a query builder would build them a million times. */
-function writerOf(db: Database, stating: ReadonlyMap<string, Stating>): (events: readonly ProjectedEvent[]) => void {
+function writerOf(
+  db: Database,
+  stating: ReadonlyMap<string, Stating>,
+  folded: ReadonlyMap<string, string>,
+): (events: readonly ProjectedEvent[]) => void {
   const kinds = new Dictionary(db, 'fact_kinds', ['synthetic', 'fact_type', 'count_kind'], ['synthetic', 'fact_type', 'count_kind']);
   const shapes = new Dictionary(
     db,
@@ -33,7 +39,7 @@ function writerOf(db: Database, stating: ReadonlyMap<string, Stating>): (events:
     ['key'],
   );
   const streams = new Dictionary(db, 'streams', ['stream_id'], ['stream_id'], { most: MOST_STREAMS, index: STREAM_INDEX });
-  const beside = besideWriter(db);
+  const beside = besideWriter(db, folded);
   const restate = restater(db);
   const change = changer(db);
 
@@ -242,10 +248,20 @@ function writerOf(db: Database, stating: ReadonlyMap<string, Stating>): (events:
 }
 
 /**
- * The bitemporal facts of the record, with coverage, claims, targets, the tree of places and the days of recording (design: figures 1). `known_from` and `known_to` are
- * ordinals. Care persons stand in them by slot alone: who is behind several slots is asked of the vault when a figure is asked for (`persons.ts`).
+ * The bitemporal facts of the record, with coverage, claims, targets, what was said of folded terms and the days of recording (design: figures 1).
+ * `known_from` and `known_to` are ordinals. Care persons stand in them by slot alone: who is behind several slots is asked of the vault when a figure is asked for (`persons.ts`).
  */
-export function createFactsProjection(terms: readonly Pick<Term, 'events' | 'facts'>[]): Projection {
+export function createFactsProjection(terms: readonly FactTerm[]): Projection {
   const stating = statingOf(terms);
-  return { name: 'facts', version: 2, order: 'log', create: createFactTables, index: indexFactTables, open: (db) => writerOf(db, stating) };
+  const folded = new Map<string, string>(
+    terms.filter((term) => term.folded).flatMap((term) => term.events.map(({ type }) => [type, term.name] as const)),
+  );
+  return {
+    name: 'facts',
+    version: 3,
+    order: 'log',
+    create: createFactTables,
+    index: indexFactTables,
+    open: (db) => writerOf(db, stating, folded),
+  };
 }

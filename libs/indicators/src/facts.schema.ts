@@ -65,9 +65,11 @@ export function createFactTables(db: Database): void {
       plan TEXT NOT NULL, action INTEGER NOT NULL, target TEXT NOT NULL, indicator TEXT NOT NULL, comparator TEXT NOT NULL, lo INTEGER, hi INTEGER,
       kind TEXT NOT NULL, period_from TEXT NOT NULL, period_to TEXT NOT NULL, per TEXT, rhythm TEXT, stage TEXT, printed TEXT NOT NULL, label TEXT NOT NULL,
       filter TEXT, known_from INTEGER NOT NULL, known_to INTEGER NOT NULL DEFAULT ${OPEN});
-    -- What was said of the tree of places: a figure asks which of them lie in the one that it is about.
-    CREATE TABLE territory_events (ordinal INTEGER PRIMARY KEY, root INTEGER NOT NULL, synthetic INTEGER NOT NULL, type TEXT NOT NULL, since TEXT NOT NULL,
+    -- What was said of terms that are folded when a question comes: the tree of places, a self-evaluation. place: that of the first event of the chain.
+    CREATE TABLE said_events (ordinal INTEGER PRIMARY KEY, place INTEGER NOT NULL, event_id TEXT NOT NULL, synthetic INTEGER NOT NULL, term TEXT NOT NULL,
+      stream_id TEXT NOT NULL, type TEXT NOT NULL, occurred TEXT NOT NULL, recorded_at TEXT NOT NULL, organisation TEXT NOT NULL, source_ref TEXT,
       data TEXT NOT NULL, known_to INTEGER NOT NULL DEFAULT ${OPEN});
+    CREATE INDEX said_events_term ON said_events (term, stream_id, place);
 
     -- Per day of recording (the running maximum, in Brussels days) the last event: K(D) is one seek.
     CREATE TABLE days (day TEXT PRIMARY KEY, ordinal INTEGER NOT NULL, event_id TEXT NOT NULL, position TEXT NOT NULL) WITHOUT ROWID;

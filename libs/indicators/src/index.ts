@@ -17,6 +17,7 @@ export {
   type Shown,
 } from './figures';
 export { indicators, type Indicator } from './indicators';
+export { type Standing, showsTheSame, standing } from './moved';
 export * from './plan.projection';
 export * from './plan-view';
 export * from './provenance';

@@ -1,10 +1,11 @@
-import type { RecordedEvent } from '@app/decider';
 import { territoryEvolution, type TerritoryTree } from '@app/partnership/territory/territory.decider';
+import { territoryTerm } from '@app/partnership/territory/territory.term';
 import { placesIn } from '@app/partnership/territory/territory.places';
 import type { Database } from 'better-sqlite3';
 import type { DayRange } from './fact-range';
 import type { CanonicalQuery } from './figure-query';
 import type { Known } from './known';
+import { saidEvents } from './said-events';
 import { statement } from './statements';
 
 /** Days on which what names a place counts for the territory that is asked for; without an end, for good. */
@@ -18,18 +19,12 @@ export type ScopesIn = ReadonlyMap<number, readonly Days[]>;
 
 const ALWAYS: readonly Days[] = [{ from: '0001-01-01' }];
 
-/** The tree as the record had it at K; a correction stands in the place of what it corrects. */
-function treeAt(db: Database, known: Known, synthetic: number): TerritoryTree {
-  const said = statement<{ readonly type: string; readonly since: string; readonly data: string }>(
-    db,
-    `SELECT type, since, data FROM territory_events WHERE synthetic <= ? AND ordinal <= ? AND known_to > ? ORDER BY root, ordinal`,
-  ).all(synthetic, known.ordinal, known.ordinal);
-  return said.reduce<TerritoryTree>(
-    (tree, { type, since, data }) =>
-      territoryEvolution.evolve(tree, { type, occurred: { from: since }, data: JSON.parse(data) as object } as unknown as RecordedEvent),
+/** The tree as the record had it at K. */
+const treeAt = (db: Database, known: Known, query: CanonicalQuery): TerritoryTree =>
+  saidEvents(db, known, { term: territoryTerm.name, synthetic: query.origin === 'synthetic' }).reduce<TerritoryTree>(
+    territoryEvolution.evolve,
     territoryEvolution.initialState,
   );
-}
 
 /**
  * The scopes of a territory: those that name it, always, and those that name a place which lies wholly in it, on the days when it does ("then": by the
@@ -40,8 +35,7 @@ export function scopesIn(db: Database, known: Known, query: CanonicalQuery, terr
   const scopes = new Map<number, readonly Days[]>();
   const stays = new Map<string, Days[]>();
   if (named.some(({ code }) => code !== territory)) {
-    for (const stay of placesIn(treeAt(db, known, query.origin === 'synthetic' ? 1 : 0), territory))
-      stays.set(stay.code, [...(stays.get(stay.code) ?? []), stay]);
+    for (const stay of placesIn(treeAt(db, known, query), territory)) stays.set(stay.code, [...(stays.get(stay.code) ?? []), stay]);
   }
   for (const { scope, code } of named) {
     const days = code === territory ? ALWAYS : stays.get(code);

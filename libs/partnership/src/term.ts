@@ -61,4 +61,6 @@ export interface Term<State = any> {
   readonly upcasters?: readonly Upcaster[];
   /** Its commands change other terms' records: the state folds every event as appended, and its events say in `data.event` what they change. */
   readonly raw?: boolean;
+  /** What was said of it stands beside the facts in full, for views that fold it with `evolution` as known at any K: few events, each asked for often. */
+  readonly folded?: boolean;
 }

@@ -10,6 +10,7 @@ export const territoryTerm: Term<TerritoryState> = {
   evolution: territoryEvolution,
   commands: territoryCommands,
   facts: territoryFacts,
+  folded: true,
 };
 
 /** The stream of the tree of territories. */
