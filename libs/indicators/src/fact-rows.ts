@@ -45,8 +45,11 @@ export interface Selected {
   readonly notAssessable: number;
 }
 
+/** Whether a fact counts, may count, or does not. */
+export type Whereabouts = 'inside' | 'partly' | undefined;
+
 /** No uncertain point and no set is longer (design: figures 2): how far before the window a row that reaches into it can start. */
-const LONGEST = 366;
+export const LONGEST = 366;
 
 const COLUMNS = `f.id, f.v, f.lo, f.hi, f.subject_key, f.occurrence_key, f.group_key, f.series_key, f.on_from, f.on_to, f.dates, f.valid_to,
   f.valid_to_expected, f.r_from, f.r_to, f.recorded_on, f.scope, f.root, f.base, f.changed_by, s.exactness, s.nature, s.organisation, s.dims, s.subject_kind`;
@@ -145,8 +148,8 @@ export class FactSource {
     ).all(...params);
   }
 
-  private split(of: Selection, rows: readonly FactRow[], place: (row: FactRow) => 'inside' | 'partly' | undefined): Selected {
-    const conditions = [...(of.where?.all ?? []), ...(this.query.where ?? [])];
+  private split(of: Selection, rows: readonly FactRow[], place: (row: FactRow) => Whereabouts): Selected {
+    const conditions = this.conditionsOf(of);
     const inside: FactRow[] = [];
     const partly: FactRow[] = [];
     let notAssessable = 0;
@@ -161,20 +164,31 @@ export class FactSource {
   }
 
   /** A place may have come to the territory, or left it, while a fact was uncertain: then it is partly known there too. */
-  private placed(row: FactRow, where: 'inside' | 'partly' | undefined): 'inside' | 'partly' | undefined {
-    if (!where || !this.scopesIn) return where;
-    const there = inDays(this.scopesIn.get(row.scope ?? -1) ?? [], { from: row.r_from, to: row.r_to });
+  private placed(row: FactRow, where: Whereabouts): Whereabouts {
+    if (!where) return where;
+    const there = this.there(row.scope, { from: row.r_from, to: row.r_to });
     return there === 'inside' ? where : there;
   }
 
-  dimsOf(row: FactRow): Dims {
+  /** How much of a range of days of a scope lies in the territory that is asked for. */
+  there(scope: number | null, range: DayRange): Whereabouts {
+    return this.scopesIn ? inDays(this.scopesIn.get(scope ?? -1) ?? [], range) : 'inside';
+  }
+
+  /** Tests a fact of a selection must pass: those of the definition and those of the question. */
+  conditionsOf(of: Selection): readonly Condition[] {
+    return [...(of.where?.all ?? []), ...(this.query.where ?? [])];
+  }
+
+  dimsOf(row: Pick<FactRow, 'dims'>): Dims {
     const text = row.dims ?? '{}';
     let dims = this.dims.get(text);
     if (!dims) this.dims.set(text, (dims = JSON.parse(text) as Dims));
     return dims;
   }
 
-  private kindsOf(of: Selection): string {
+  /** The numbers of the kinds of a selection, in a list for SQL; empty when the record has none of them. */
+  kindsOf(of: Selection): string {
     const synthetic = this.query.origin === 'synthetic' ? 1 : 0;
     return statement<number>(
       this.db,
@@ -188,9 +202,16 @@ export class FactSource {
   /** What is known at K, and the scope. A row carries the links of the event that stated it, so they are those known at K too. */
   private scope(): { readonly sql: string; readonly params: readonly unknown[] } {
     const { ordinal } = this.known;
+    const { sql, params } = this.narrowed();
+    return { sql: `AND f.known_to > ? AND f.id < ?${sql}`, params: [ordinal, (ordinal + 1) * ROWS_PER_EVENT, ...params] };
+  }
+
+  /** The scope alone, for rows `f` of the shapes `s`; `by` says what of them it looks at. */
+  narrowed(): { readonly sql: string; readonly params: readonly unknown[]; readonly by: 'scope' | 'shape' | 'nothing' } {
     const { origin, organisation, plan, action, territory } = this.query;
-    let sql = 'AND f.known_to > ? AND f.id < ?';
-    const params: unknown[] = [ordinal, (ordinal + 1) * ROWS_PER_EVENT];
+    let sql = '';
+    let by: 'scope' | 'shape' | 'nothing' = origin === 'record' && organisation === undefined ? 'nothing' : 'shape';
+    const params: unknown[] = [];
     if (origin !== 'record') {
       sql += ' AND s.origin = ?';
       params.push(origin);
@@ -200,15 +221,17 @@ export class FactSource {
       params.push(organisation);
     }
     if (plan !== undefined) {
+      by = 'scope';
       sql += ` AND f.scope IN (SELECT scope FROM scope_plan WHERE plan = ?${action === undefined ? '' : ' AND action = ?'})`;
       params.push(plan, ...(action === undefined ? [] : [action]));
     }
     if (territory !== undefined && !REGION.has(territory)) {
+      by = 'scope';
       this.scopesIn ??= scopesIn(this.db, this.known, this.query, territory);
       sql += ' AND f.scope IN (SELECT value FROM json_each(?))';
       params.push(JSON.stringify([...this.scopesIn.keys()]));
     }
-    return { sql, params };
+    return { sql, params, by };
   }
 }
 

@@ -6,6 +6,7 @@ import { besideWriter } from './beside.writer';
 import { later } from './calendar';
 import { Dictionary } from './fact-dictionary';
 import { rangeOf } from './fact-range';
+import { createRollups, keepRollups } from './fact-rollups';
 import { changer, restater } from './facts.restate';
 import { createFactTables, indexFactTables, OPEN, ROWS_PER_EVENT, STREAM_INDEX } from './facts.schema';
 
@@ -40,8 +41,9 @@ function writerOf(
   );
   const streams = new Dictionary(db, 'streams', ['stream_id'], ['stream_id'], { most: MOST_STREAMS, index: STREAM_INDEX });
   const beside = besideWriter(db, folded);
-  const restate = restater(db);
-  const change = changer(db);
+  const rollups = keepRollups(db);
+  const restate = restater(db, rollups.closed);
+  const change = changer(db, rollups.closed);
 
   const lastDay = db.prepare<[], string>('SELECT max(day) FROM days').pluck();
   const saveDay = db.prepare('INSERT OR REPLACE INTO days (day, ordinal, event_id, position) VALUES (?, ?, ?, ?)');
@@ -244,6 +246,7 @@ function writerOf(
       }
     }
     closeDay();
+    if (events[0]) rollups.keep(events[0].ordinal);
   };
 }
 
@@ -258,10 +261,13 @@ export function createFactsProjection(terms: readonly FactTerm[]): Projection {
   );
   return {
     name: 'facts',
-    version: 3,
+    version: 4,
     order: 'log',
     create: createFactTables,
-    index: indexFactTables,
+    index: (db) => {
+      indexFactTables(db);
+      createRollups(db);
+    },
     open: (db) => writerOf(db, stating, folded),
   };
 }

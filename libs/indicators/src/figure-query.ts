@@ -1,4 +1,5 @@
 import type { Source } from '@app/decider';
+import { lastOfMonth } from './calendar';
 import type { Condition } from './definition';
 import type { DayRange } from './fact-range';
 
@@ -57,7 +58,6 @@ export class BadQuery extends Error {
 
 const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 
-const lastDayOf = (year: number, month: number): string => new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
 const two = (month: number): string => String(month).padStart(2, '0');
 
 /** @throws BadQuery `query.bad-day` for what is no day of the calendar. */
@@ -75,14 +75,13 @@ export function parsePeriod(period: string): DayRange {
     if (from > to) throw new BadQuery('query.bad-period', 'period');
     return { from, to };
   }
-  const year = Number(period.slice(0, 4));
   if (/^\d{4}$/.test(period)) return { from: `${period}-01-01`, to: `${period}-12-31` };
   const quarter = /^\d{4}-Q([1-4])$/.exec(period);
   if (quarter) {
     const last = Number(quarter[1]) * 3;
-    return { from: `${period.slice(0, 4)}-${two(last - 2)}-01`, to: lastDayOf(year, last) };
+    return { from: `${period.slice(0, 4)}-${two(last - 2)}-01`, to: lastOfMonth(`${period.slice(0, 4)}-${two(last)}-01`) };
   }
-  if (/^\d{4}-(0[1-9]|1[0-2])$/.test(period)) return { from: `${period}-01`, to: lastDayOf(year, Number(period.slice(5))) };
+  if (/^\d{4}-(0[1-9]|1[0-2])$/.test(period)) return { from: `${period}-01`, to: lastOfMonth(`${period}-01`) };
   if (DAY.test(period)) return { from: checkDay(period, 'period'), to: period };
   throw new BadQuery('query.bad-period', 'period');
 }

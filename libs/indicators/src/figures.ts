@@ -1,4 +1,4 @@
-import { type CountKind, daysLate, type Exactness } from '@app/decider';
+import type { CountKind, Exactness } from '@app/decider';
 import type { Database } from 'better-sqlite3';
 import { earlier, later } from './calendar';
 import { type Claim, currentClaims, disputed, visibleClaims } from './claims';
@@ -10,7 +10,7 @@ import { type FactRow, FactSource } from './fact-rows';
 import { BadQuery, canonical, type CanonicalQuery, checkDay, figureIdOf, type FigureQuery, parsePeriod } from './figure-query';
 import { type Known, knownAt, positionOf, recordStarts } from './known';
 import type { PersonOf } from './persons';
-import { compute, type Computed, countKindOf, type Measured, selectionsOf } from './measures';
+import { compute, type Computed, countKindOf, type Late, type Measured, selectionsOf } from './measures';
 import { roundedFraction } from './rounding';
 import { statement } from './statements';
 
@@ -19,13 +19,6 @@ export interface ComputedFigure extends Measured {
   readonly facts: number;
   readonly notAssessable?: number;
   readonly late?: Late;
-}
-
-/** Facts that were recorded late, by `daysLate`. A figure as known on an earlier day is without them. */
-export interface Late {
-  readonly facts: number;
-  /** Brussels day on which the last of them was recorded. */
-  readonly lastRecordedOn: string;
 }
 
 /** A claim beside the recount of the same thing: only over a complete record, of the same kind, and as of the day of the claim's data. */
@@ -96,10 +89,11 @@ export interface FigureOptions {
   readonly personOf?: PersonOf;
 }
 
-/** A figure with what it rests on, for provenance. */
+/** A figure with what it rests on. */
 export interface Evaluated {
   readonly figure: Figure;
-  readonly rows: readonly FactRow[];
+  /** Its facts, looked up when they are asked for: a figure of the present does without them. */
+  readonly rows: () => readonly FactRow[];
   readonly coverageEvents: readonly string[];
 }
 
@@ -140,12 +134,12 @@ function beside(db: Database, known: Known, query: CanonicalQuery, definition: I
   return { ...claim, provisional, conflict, factor: { lo: quotient(lo, claim.hi), hi: quotient(hi, claim.lo) } };
 }
 
-function overlapOf(db: Database, query: CanonicalQuery, rows: readonly FactRow[]): number | undefined {
+function overlapOf(db: Database, query: CanonicalQuery, weighed: Computed['weighed']): number | undefined {
   if (query.plan === undefined || query.action !== undefined) return undefined;
   const several = new Set(
     statement<number>(db, 'SELECT scope FROM scope_plan WHERE plan = ? GROUP BY scope HAVING count(*) > 1', true).all(query.plan),
   );
-  return rows.filter(({ scope }) => scope !== null && several.has(scope)).reduce((total, row) => total + (row.v ?? 0), 0);
+  return weighed.filter(({ scope }) => scope !== null && several.has(scope)).reduce((total, { v }) => total + (v ?? 0), 0);
 }
 
 type Value = Pick<Figure, 'value' | 'lo' | 'hi' | 'exactness' | 'shown' | 'countKind'>;
@@ -164,20 +158,25 @@ function shownOf(definition: IndicatorDefinition, counted: Recount, claims: read
   if (disputed(answering)) return { ...NO_VALUE, shown: 'disputed', countKind };
   const [claim] = answering;
   if (claim) return { value: claim.value, lo: claim.lo, hi: claim.hi, exactness: claim.exactness, shown: 'claim', countKind: claim.kind };
-  if (computed.rows.length === 0) return { ...NO_VALUE, countKind };
+  if (computed.facts === 0) return { ...NO_VALUE, countKind };
   const grows = definition.measure.op === 'sum' || definition.measure.op === 'distinct' || definition.measure.op === 'stock';
   return { value, lo, hi: grows ? null : hi, exactness, shown: 'computed', countKind };
 }
 
-function lateOf(rows: readonly FactRow[]): Late | undefined {
-  const days = rows.flatMap((row) => (daysLate(row.on_to, row.recorded_on) > 0 ? row.recorded_on : []));
-  return days.length === 0 ? undefined : { facts: days.length, lastRecordedOn: days.reduce(later) };
+function figureOf({ rows: _rows, weighed: _weighed, notAssessable, ...computed }: Computed): ComputedFigure {
+  return { ...computed, ...(notAssessable > 0 ? { notAssessable } : {}) };
 }
 
-function figureOf(computed: Computed): ComputedFigure {
-  const { rows, notAssessable, ...measured } = computed;
-  const late = lateOf(rows);
-  return { ...measured, facts: rows.length, ...(notAssessable > 0 ? { notAssessable } : {}), ...(late ? { late } : {}) };
+/** The facts of several figures together. */
+function factsOf(parts: readonly Figure[]): Pick<ComputedFigure, 'facts' | 'late'> {
+  const facts = parts.reduce((total, { computed }) => total + (computed?.facts ?? 0), 0);
+  const lates = parts.flatMap(({ computed }) => computed?.late ?? []);
+  if (lates.length === 0) return { facts };
+  const late = lates.reduce((one, other) => ({
+    facts: one.facts + other.facts,
+    lastRecordedOn: later(one.lastRecordedOn, other.lastRecordedOn),
+  }));
+  return { facts, late };
 }
 
 function composed(
@@ -195,7 +194,7 @@ function composed(
   });
   const parts = evaluated.map(({ figure }) => figure);
   const kinds = new Set(parts.map(({ countKind }) => countKind));
-  const rows = evaluated.flatMap((part) => part.rows);
+  const rows = () => evaluated.flatMap((part) => part.rows());
   const coverageEvents = evaluated.flatMap((part) => part.coverageEvents);
   const coverage: Coverage = parts.every((part) => part.coverage === 'complete') ? 'complete' : 'partial';
   const shownParts = parts.flatMap(({ definition: { code }, countKind, computed, id }) =>
@@ -243,7 +242,7 @@ function composed(
         (part) => part.lo,
       );
   const exactness: Exactness = about ? 'approximate' : lo !== null && lo === hi ? 'exact' : hi === null ? 'lower-bound' : 'range';
-  const computed: Computed = { value, lo, hi, exactness, rows, notAssessable: 0 };
+  const computed: Computed = { value, lo, hi, exactness, ...factsOf(parts), notAssessable: 0, weighed: [], rows };
   const shown = shownOf(definition, { computed, coverage, coverageEvents }, claims);
   const countKind = parts[0]?.countKind ?? null;
   return {
@@ -289,18 +288,18 @@ export function evaluate(
     const starts = recordStarts(db);
     return {
       figure: { ...nothing, absence: 'not-recorded', ...(starts === undefined ? {} : { recordStarts: starts }) },
-      rows: [],
+      rows: () => [],
       coverageEvents: [],
     };
   }
   if (measure.op === 'compose') return composed(db, known, query, definition, all);
   const counted = recount(db, known, query, measure);
-  if (!counted) return { figure: { ...nothing, absence: 'not-begun' }, rows: [], coverageEvents: [] };
+  if (!counted) return { figure: { ...nothing, absence: 'not-begun' }, rows: () => [], coverageEvents: [] };
   const claims = visibleClaims(db, known, query).map((claim) => beside(db, known, query, definition, claim));
   const shown = shownOf(definition, counted, claims);
   const shownClaim = shown.shown === 'claim' ? currentClaims(claims).find((claim) => claim.kind === shown.countKind) : undefined;
   const base = frame(known, query, definition, counted.coverage);
-  const overlap = overlapOf(db, query, counted.computed.rows);
+  const overlap = overlapOf(db, query, counted.computed.weighed);
   const figure: Figure = {
     ...base,
     ...shown,

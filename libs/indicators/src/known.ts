@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { BadQuery } from './figure-query';
 import type { PersonOf } from './persons';
+import { statement } from './statements';
 
 /** K: what had been recorded. `ordinal` counts in log order inside this read database and is never shown; `through` is. */
 export interface Known {
@@ -33,6 +34,10 @@ export const recordStarts = (db: Database): string | undefined =>
 /** Position of the last event that the projection has taken in. */
 export const positionOf = (db: Database): string | undefined =>
   db.prepare<[], string>('SELECT position FROM days ORDER BY day DESC LIMIT 1').pluck().get();
+
+/** Whether K is all that bears on figures: what stands now is what stood then. */
+export const isHead = (db: Database, { ordinal }: Known): boolean =>
+  (statement<number | null>(db, 'SELECT max(ordinal) FROM fact_events', true).get() ?? 0) <= ordinal;
 
 /**
  * The prefix of the log that a query may know: through an event, by a day, or all of it (`today` then is K's day, or the last day of recording).

@@ -4,7 +4,9 @@ import type { DistinctKey, IndicatorDefinition, Measure, Selection } from './def
 import type { DayRange } from './fact-range';
 import type { FactRow, FactSource, Selected } from './fact-rows';
 import type { PersonOf } from './persons';
+import { tallied, type Weighed } from './rolled-up';
 import { roundedFraction } from './rounding';
+import { NOTHING, type Tally, tallyOf, together } from './tally';
 
 /** A value with what is known of it: `value` only when it can be printed, [lo, hi] what it must lie in, null = open or not known on that side. */
 export interface Measured {
@@ -20,11 +22,35 @@ export interface Measured {
   readonly open?: number;
 }
 
-export interface Computed extends Measured {
-  /** C and Q together: the rows that the value rests on. */
-  readonly rows: readonly FactRow[];
+export interface Computed extends Measured, Rested {}
+
+/** What a value rests on. */
+export interface Rested {
+  /** How many facts: those of C and Q together. */
+  readonly facts: number;
+  readonly late?: Late;
   readonly notAssessable: number;
+  /** The same facts by scope. */
+  readonly weighed: readonly Weighed[];
+  /** The facts themselves, looked up when they are asked for. */
+  readonly rows: () => readonly FactRow[];
 }
+
+/** Facts that were recorded late, by `daysLate`. A figure as known on an earlier day is without them. */
+export interface Late {
+  readonly facts: number;
+  /** Brussels day on which the last of them was recorded. */
+  readonly lastRecordedOn: string;
+}
+
+const restedOn = (tally: Tally, rest: Pick<Rested, 'notAssessable' | 'weighed' | 'rows'>): Rested => ({
+  facts: tally.facts,
+  ...(tally.last_late === null ? {} : { late: { facts: tally.late, lastRecordedOn: tally.last_late } }),
+  ...rest,
+});
+
+const onRows = (rows: readonly FactRow[], notAssessable: number): Rested =>
+  restedOn(tallyOf(rows), { notAssessable, weighed: rows, rows: () => rows });
 
 const sumOf = (rows: readonly FactRow[], pick: (row: FactRow) => number | null): number | null => {
   let total = 0;
@@ -37,24 +63,23 @@ const sumOf = (rows: readonly FactRow[], pick: (row: FactRow) => number | null):
 };
 
 /** Lower bounds: what is not known counts as nothing, for counts are never negative when their lower side is open. */
-const lowOf = (rows: readonly FactRow[], pick: (lo: number) => number = (lo) => lo): number =>
-  rows.reduce((total, row) => total + (row.lo === null ? 0 : pick(row.lo)), 0);
+const lowOf = (rows: readonly FactRow[]): number => rows.reduce((total, row) => total + (row.lo ?? 0), 0);
 
-function exactnessOf(rows: readonly FactRow[], lo: number | null, hi: number | null): Exactness {
+const exactnessOf = (lo: number | null, hi: number | null, inside: Tally = NOTHING): Exactness => {
   if (lo !== hi || lo === null) return hi === null ? 'lower-bound' : 'range';
-  if (rows.some((row) => row.exactness === 'extrapolated')) return 'extrapolated';
-  return rows.some((row) => row.exactness === 'by-reading') ? 'by-reading' : 'exact';
-}
+  if (inside.extrapolated > 0) return 'extrapolated';
+  return inside.by_reading > 0 ? 'by-reading' : 'exact';
+};
+
+const valueOf = ({ unknown, v }: Tally): number | null => (unknown > 0 ? null : v);
 
 /** The sum over C; the bounds take in Q, which may lie inside the window or not. */
-export function sum({ inside, partly }: Pick<Selected, 'inside' | 'partly'>): Measured {
-  const value = sumOf(inside, (row) => row.v);
-  if ([...inside, ...partly].some((row) => row.exactness === 'approximate')) return { value, lo: null, hi: null, exactness: 'approximate' };
-  const lo = lowOf(inside) + lowOf(partly, (low) => Math.min(0, low));
-  const certain = sumOf(inside, (row) => row.hi);
-  const perhaps = sumOf(partly, (row) => (row.hi === null ? null : Math.max(0, row.hi)));
-  const hi = certain === null || perhaps === null ? null : certain + perhaps;
-  return { value, lo, hi, exactness: exactnessOf(inside, lo, hi) };
+export function sum(inside: Tally, partly: Tally = NOTHING): Measured {
+  const value = valueOf(inside);
+  if (inside.approximate + partly.approximate > 0) return { value, lo: null, hi: null, exactness: 'approximate' };
+  const lo = inside.lo + partly.lo_below;
+  const hi = inside.hi_open + partly.hi_open > 0 ? null : inside.hi + partly.hi_above;
+  return { value, lo, hi, exactness: exactnessOf(lo, hi, inside) };
 }
 
 const keyOf = (row: FactRow, key: DistinctKey): string | null => {
@@ -118,7 +143,7 @@ export function distinct({ inside, partly }: Pick<Selected, 'inside' | 'partly'>
     (row) => row.hi,
   );
   const hi = heads === null ? null : named(all).size + heads;
-  return { value: lo === hi ? lo : null, lo, hi, exactness: exactnessOf([], lo, hi) };
+  return { value: lo === hi ? lo : null, lo, hi, exactness: exactnessOf(lo, hi) };
 }
 
 /** Keys that hold on day `t`: an uncertain start counts in the lower bound from its last day, in the upper from its first. */
@@ -133,7 +158,7 @@ export function stock(rows: readonly FactRow[], key: DistinctKey, t: string): Me
     holding,
     sumOf(unnamed(holding), (row) => row.hi),
   );
-  return { value: lo === hi ? lo : null, lo, hi, exactness: exactnessOf([], lo, hi) };
+  return { value: lo === hi ? lo : null, lo, hi, exactness: exactnessOf(lo, hi) };
 }
 
 /** Per series the row with the latest day up to `t` (of two on one day the later known). A known series without one makes the whole unknown. */
@@ -148,60 +173,58 @@ export function lastObserved(rows: readonly FactRow[], t: string): Measured & { 
   const observed = [...last.values()].filter((row) => row !== undefined);
   if (observed.length === 0 || observed.length < last.size)
     return { value: null, lo: null, hi: null, exactness: 'lower-bound', rows: observed };
-  return { ...sum({ inside: observed, partly: [] }), rows: observed };
+  return { ...sum(tallyOf(observed)), rows: observed };
 }
 
-function ratio(measure: Extract<Measure, { op: 'ratio' }>, source: FactSource, window: DayRange): Computed {
+/** Hundredths of a percent; uncertain when a fact of either side may not belong to it. */
+function share(num: Tally, den: Tally, certain: boolean): Measured {
+  const above = valueOf(num);
+  const below = valueOf(den);
+  if (above === null || below === null || below === 0) return { value: null, lo: null, hi: null, exactness: 'lower-bound' };
+  const value = Math.round(roundedFraction(above * 100, below, 2) * 100);
+  const bounds = certain ? { lo: value, hi: value } : { lo: null, hi: null };
+  return { value, ...bounds, exactness: certain ? 'exact' : 'approximate', num: above, den: below };
+}
+
+type Ratio = Extract<Measure, { op: 'ratio' }>;
+
+/** Both in the window. */
+function flow(measure: Ratio, source: FactSource, window: DayRange): Computed {
+  const den = tallied(source, measure.den, window);
+  const num = tallied(source, measure.num, window);
+  const rested = restedOn(together([num.inside, den.inside, den.partly]), {
+    notAssessable: den.notAssessable + num.notAssessable,
+    weighed: [...num.weighed, ...den.weighed],
+    rows: () => {
+      const below = den.rows();
+      return [...num.rows().inside, ...below.inside, ...below.partly];
+    },
+  });
+  return { ...share(num.inside, den.inside, den.partly.facts + num.partly.facts === 0), ...rested };
+}
+
+/** Of the groups that begin in the window, those that got to the numerator by A, each once. */
+function cohort(measure: Ratio, source: FactSource, window: DayRange): Computed {
   const den = source.select(measure.den, window);
-  const until = {
-    from: measure.anchor === 'cohort' ? '0001-01-01' : window.from,
-    to: measure.anchor === 'cohort' ? source.query.asOf : window.to,
-  };
-  const found = source.select(measure.num, until);
-  const groups = new Set(den.inside.map((row) => row.group_key ?? row.subject_key));
-  const seen = new Set<string | null>();
-  const num =
-    measure.anchor === 'cohort'
-      ? found.inside.filter((row) => {
-          const group = row.group_key ?? row.subject_key;
-          if (!groups.has(group) || seen.has(group)) return false;
-          seen.add(group);
-          return true;
-        })
-      : found.inside;
-  const above = sumOf(num, (row) => row.v);
-  const below = sumOf(den.inside, (row) => row.v);
-  const rows = [...num, ...den.inside, ...den.partly];
-  const notAssessable = den.notAssessable + found.notAssessable;
-  if (above === null || below === null || below === 0)
-    return { value: null, lo: null, hi: null, exactness: 'lower-bound', rows, notAssessable };
-  const value = roundedFraction(above * 100, below, 2) * 100;
-  const share = Math.round(value);
-  const uncertain = den.partly.length + (measure.anchor === 'cohort' ? 0 : found.partly.length);
-  const bounds = uncertain === 0 ? { lo: share, hi: share } : { lo: null, hi: null };
-  return { value: share, ...bounds, exactness: uncertain === 0 ? 'exact' : 'approximate', num: above, den: below, rows, notAssessable };
+  const found = source.select(measure.num, { from: '0001-01-01', to: source.query.asOf });
+  const groupOf = (row: FactRow): string | null => row.group_key ?? row.subject_key;
+  const left = new Set(den.inside.map(groupOf));
+  const num = found.inside.filter((row) => left.delete(groupOf(row)));
+  const measured = share(tallyOf(num), tallyOf(den.inside), den.partly.length === 0);
+  return { ...measured, ...onRows([...num, ...den.inside, ...den.partly], den.notAssessable + found.notAssessable) };
 }
 
 /** Hundredths: the sum over the number of gatherings. */
 function mean(of: Selection, source: FactSource, window: DayRange): Computed {
-  const selected = source.select(of, window);
-  const total = sumOf(selected.inside, (row) => row.v);
-  const gatherings = new Set(selected.inside.map((row) => row.occurrence_key ?? `row ${row.id}`)).size;
-  const rows = [...selected.inside, ...selected.partly];
-  const { notAssessable } = selected;
-  if (total === null || gatherings === 0) return { value: null, lo: null, hi: null, exactness: 'lower-bound', rows, notAssessable };
+  const { inside, partly, notAssessable } = source.select(of, window);
+  const total = sumOf(inside, (row) => row.v);
+  const gatherings = new Set(inside.map((row) => row.occurrence_key ?? `row ${row.id}`)).size;
+  const rested = onRows([...inside, ...partly], notAssessable);
+  if (total === null || gatherings === 0) return { value: null, lo: null, hi: null, exactness: 'lower-bound', ...rested };
   const value = Math.round(roundedFraction(total, gatherings, 2) * 100);
-  const certain = selected.partly.length === 0;
-  return {
-    value,
-    lo: certain ? value : null,
-    hi: certain ? value : null,
-    exactness: certain ? 'exact' : 'approximate',
-    num: total,
-    den: gatherings,
-    rows,
-    notAssessable,
-  };
+  const certain = partly.length === 0;
+  const bounds = certain ? { lo: value, hi: value } : { lo: null, hi: null };
+  return { value, ...bounds, exactness: certain ? 'exact' : 'approximate', num: total, den: gatherings, ...rested };
 }
 
 function delay(measure: Extract<Measure, { op: 'delay' }>, source: FactSource, window: DayRange): Computed {
@@ -221,8 +244,7 @@ function delay(measure: Extract<Measure, { op: 'delay' }>, source: FactSource, w
     exactness: value === null ? 'lower-bound' : 'exact',
     closed: days.length,
     open: pairs.length - days.length,
-    rows,
-    notAssessable: starts.notAssessable + ends.notAssessable,
+    ...onRows(rows, starts.notAssessable + ends.notAssessable),
   };
 }
 
@@ -265,31 +287,35 @@ const distinctKind = (kind: CountKind): CountKind =>
 /** Runs any measure but a composition. */
 export function compute(measure: Exclude<Measure, { op: 'compose' }>, source: FactSource, window: DayRange): Computed {
   switch (measure.op) {
-    case 'sum':
+    case 'sum': {
+      const { inside, partly, rows, ...rest } = tallied(source, measure.of, window, measure.anchor);
+      const all = () => [...rows().inside, ...rows().partly];
+      return { ...sum(inside, partly), ...restedOn(together([inside, partly]), { ...rest, rows: all }) };
+    }
     case 'distinct': {
-      const selected = source.select(measure.of, window, measure.op === 'sum' ? measure.anchor : undefined);
+      const selected = source.select(measure.of, window);
       const key = measure.of.key ?? 'subject';
-      const personOf = measure.op === 'distinct' && key === 'subject' ? source.persons()?.personOf : undefined;
+      const personOf = key === 'subject' ? source.persons()?.personOf : undefined;
       const counted = personOf ? distinctPersons(selected, personOf) : distinct(selected, key);
-      const measured = measure.op === 'sum' ? sum(selected) : counted;
-      return { ...measured, rows: [...selected.inside, ...selected.partly], notAssessable: selected.notAssessable };
+      return { ...counted, ...onRows([...selected.inside, ...selected.partly], selected.notAssessable) };
     }
     case 'stock': {
       const { inside, notAssessable } = source.all(measure.of);
       const rows = inside.filter((row) => row.on_from <= window.to);
-      return { ...stock(rows, measure.of.key ?? 'subject', window.to), rows, notAssessable };
+      return { ...stock(rows, measure.of.key ?? 'subject', window.to), ...onRows(rows, notAssessable) };
     }
     case 'lastObserved': {
       const { inside, notAssessable } = source.all(measure.of);
-      return { ...lastObserved(inside, window.to), notAssessable };
+      const { rows, ...observed } = lastObserved(inside, window.to);
+      return { ...observed, ...onRows(rows, notAssessable) };
     }
     case 'ratio':
-      return ratio(measure, source, window);
+      return measure.anchor === 'cohort' ? cohort(measure, source, window) : flow(measure, source, window);
     case 'mean':
       return mean(measure.of, source, window);
     case 'delay':
       return delay(measure, source, window);
     case 'reported':
-      return { value: null, lo: null, hi: null, exactness: 'lower-bound', rows: [], notAssessable: 0 };
+      return { value: null, lo: null, hi: null, exactness: 'lower-bound', ...onRows([], 0) };
   }
 }

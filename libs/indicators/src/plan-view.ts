@@ -202,7 +202,11 @@ class PlanReader {
     const until = earlier(earlier(query.asOf, this.known.day), claim?.dataOn ?? goal.period.to);
     if (!per || figure.shown !== 'computed') return { figure, achievement: achieve(goal, realisedOf(figure, growing), until) };
     const source = new FactSource(this.facts, this.known, query);
-    const groups = new Set(rows.map((fact) => source.dimsOf(fact)[per.dimension]).filter((group) => group !== undefined));
+    const groups = new Set(
+      rows()
+        .map((fact) => source.dimsOf(fact)[per.dimension])
+        .filter((group) => group !== undefined),
+    );
     const parts = [...groups].map((group) => ask([...where, { dim: per.dimension, op: 'eq', value: [group] }]).figure);
     const measured = parts.map(({ value, lo, hi, exactness }) => ({ value, lo, hi, exactness: exactness ?? ('lower-bound' as const) }));
     const realised = figure.countKind === null ? undefined : perGroup(measured, per.quantifier, goal.comparator === '<=', figure.countKind);

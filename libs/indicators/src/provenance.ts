@@ -70,7 +70,8 @@ export function provenance(
     ...(query.through === undefined ? { ordinal: 0, day: query.knownOn } : knownAt(db, query)),
     ...(options.personOf ? { personOf: options.personOf } : {}),
   };
-  const { figure, rows, coverageEvents } = evaluate(db, known, query, definition, all);
+  const { figure, rows: rowsOf, coverageEvents } = evaluate(db, known, query, definition, all);
+  const rows = rowsOf();
 
   const rootOf = db.prepare<[number], number>('SELECT root FROM fact_events WHERE ordinal = ?').pluck();
   const chain = db.prepare<[number, number, number], { ordinal: number; event_id: string }>(

@@ -1,0 +1,181 @@
+import { exactly } from '@app/decider';
+import { many, one } from '@app/partnership';
+import { territoryTerm } from '@app/partnership/territory/territory.term';
+import type { Database } from 'better-sqlite3';
+import fc from 'fast-check';
+import { between, defined, Log, setOf, statingTerm } from '../../../test/support/fact-log';
+import { asOfs, periods, play, type Step, step } from '../../../test/support/random-log';
+import { createFactsProjection } from './facts.projection';
+import type { FigureQuery } from './figure-query';
+import { type Figure, figures } from './figures';
+
+const projection = createFactsProjection([statingTerm, territoryTerm]);
+const present = { factType: ['present'], countKind: 'attendance' } as const;
+const paid = { factType: ['paid'], countKind: 'euro' } as const;
+const definitions = defined({
+  attendances: { op: 'sum', of: present },
+  paid: { op: 'sum', of: paid },
+  grants: { op: 'sum', of: { ...paid, where: { all: [{ dim: 'kind', op: 'eq', value: ['grant'] }] } } },
+  both: { op: 'sum', of: { factType: ['present', 'held'], countKind: 'attendance' } },
+  rate: { op: 'ratio', num: paid, den: present, anchor: 'flow' },
+  net: {
+    op: 'compose',
+    parts: [
+      { indicator: 'paid', sign: 1 },
+      { indicator: 'grants', sign: -1 },
+    ],
+  },
+});
+
+/** Region R with the zones N and S; the commune A comes to N in the middle of a month, and goes to S at the end of one. */
+function grown(): Log {
+  const unit = (code: string, ...parents: string[]) => ({ code, name: { nl: code }, parents });
+  const log = new Log();
+  log.places('TerritoryDefined', '2011-01-01', { hierarchy: '2011', level: 'region', units: [unit('R')] });
+  log.places('TerritoryDefined', '2011-01-01', { hierarchy: '2011', level: 'commune', units: [unit('A', 'R')] });
+  log.places('TerritoryDefined', '2021-01-01', { hierarchy: '2021', level: 'zone', units: [unit('N', 'R'), unit('S', 'R')] });
+  log.places('TerritoryBoundaryChanged', '2021-04-15', { hierarchy: '2021', changes: [{ code: 'A', parents: ['N'] }] });
+  log.places('TerritoryBoundaryChanged', '2021-09-01', { hierarchy: '2021', changes: [{ code: 'A', parents: ['S'] }] });
+  return log;
+}
+
+/** The same log with one more event that has nothing to do with any figure asked: K lies before it, so the facts answer. */
+function withOneMore(steps: readonly Step[]): Database {
+  const log = play(steps, grown());
+  log.state([one('else', 'meeting')], { stream: 'else' });
+  return log.read(projection);
+}
+
+const ask = (db: Database, query: FigureQuery): Figure | undefined => figures(db, query, { definitions }).figures[0];
+
+const CELLS = 'SELECT * FROM fact_rollups WHERE facts > 0 ORDER BY kind, grain, scope, until, shape, since, dates';
+const cells = (db: Database): unknown[] => db.prepare(CELLS).all();
+
+/** Filled without roll-ups, which come at the end: as a rebuild does. */
+function rebuilt(log: Log): Database {
+  const empty = new Log().read({ ...projection, index: () => {} });
+  empty.transaction(() => projection.open(empty)(log.projected()))();
+  projection.index?.(empty);
+  return empty;
+}
+
+const question = fc.record({
+  indicator: fc.constantFrom(...definitions.keys()),
+  period: periods.map(({ from, to }) => `${from}..${to}`),
+  asOf: asOfs,
+  scope: fc.constantFrom<Partial<FigureQuery>>(
+    {},
+    { organisation: 'org-b' },
+    { plan: '2021' },
+    { plan: '2021', action: 2 },
+    { territory: 'N' },
+    { territory: 'S', plan: '2021' },
+    { territory: 'A', organisation: 'org-spec' },
+    { where: [{ dim: 'kind', op: 'in', value: ['grant', 'refund'] }] },
+    { origin: 'synthetic' },
+    { origin: 'form' },
+  ),
+});
+
+const steps = fc.array(step, { minLength: 1, maxLength: 40, size: 'max' });
+
+describe('figures of the present', () => {
+  test('say the same from the roll-ups as from the facts', () => {
+    fc.assert(
+      fc.property(
+        steps,
+        fc.array(question, { minLength: 10, maxLength: 20 }),
+        fc.integer({ min: 1, max: 7 }),
+        (taken, questions, batch) => {
+          const log = play(taken, grown());
+          const through = log.events.at(-1)?.id ?? '';
+          const db = log.read(projection, batch);
+          const other = withOneMore(taken);
+          for (const { scope, ...query } of questions) {
+            const asked = { ...query, ...scope, through };
+            expect(ask(db, asked)).toEqual(ask(other, asked));
+          }
+        },
+      ),
+      { numRuns: 300, seed: 20210103 },
+    );
+  });
+
+  test('rest on roll-ups that are the same however the facts came', () => {
+    fc.assert(
+      fc.property(steps, fc.integer({ min: 1, max: 7 }), (taken, batch) => {
+        const log = play(taken, grown());
+        expect(cells(log.read(projection, batch))).toEqual(cells(rebuilt(log)));
+      }),
+      { numRuns: 150, seed: 20210104 },
+    );
+  });
+});
+
+describe('a roll-up', () => {
+  const log = new Log();
+  log.state([many('present', 'attendance', exactly(5))], { stream: 'a', on: '2021-03-04', actions: [1] });
+  log.state([many('present', 'attendance', exactly(7))], {
+    stream: 'b',
+    on: between('2021-03-20', '2021-04-10'),
+    at: '2021-06-01',
+    actions: [1, 2],
+  });
+  log.state([many('present', 'attendance', exactly(9))], { stream: 'c', on: setOf('2021-03-30', '2021-05-02'), organisation: 'org-b' });
+
+  /** A database whose roll-ups are wrong by a hundred: who answers a hundred more has read them. */
+  function wrong(): Database {
+    const db = log.read(projection);
+    db.exec('UPDATE fact_rollups SET v = v + 100, lo = lo + 100, hi = hi + 100');
+    return db;
+  }
+  const value = (db: Database, query: Partial<FigureQuery>) =>
+    ask(db, { indicator: 'attendances', ...query } as FigureQuery)?.computed?.value;
+
+  test.each([
+    ['a year', { period: '2021' }, 21],
+    ['a month', { period: '2021-03' }, 5],
+    ['months, with a fact that crosses them', { period: '2021-03-01..2021-04-30' }, 12],
+    ['an action', { period: '2021', plan: '2021', action: 2 }, 7],
+    ['an organisation', { period: '2021', organisation: 'org-b' }, 9],
+    ['a year of which nothing is left to come', { period: '2021', asOf: '2021-06-20' }, 21],
+    ['a month of which nothing is left to come', { period: '2021', asOf: '2021-03-05' }, undefined],
+    ['months until the end of one', { period: '2021', asOf: '2021-03-31' }, 5],
+  ])('answers for %s', (_, query, expected) => {
+    const rows = value(log.read(projection), query);
+    if (expected === undefined) {
+      expect(value(wrong(), query)).toBe(rows);
+      return;
+    }
+    expect(rows).toBe(expected);
+    expect(value(wrong(), query)).toBeGreaterThan(expected);
+  });
+
+  test.each([
+    ['what was known before', { period: '2021', through: log.events[1]?.id ?? '' }, 12],
+    ['days of a month', { period: '2021-03-02..2021-05-31' }, 21],
+    ['a year with more to come', { period: '2021', asOf: '2021-03-29' }, 5],
+  ])('leaves %s to the facts', (_, query, expected) => {
+    expect(value(wrong(), query)).toBe(expected);
+  });
+
+  test('knows a set by the months of its dates, not by those between', () => {
+    expect(ask(log.read(projection), { indicator: 'attendances', period: '2021-04' })?.computed).toMatchObject({ facts: 1, lo: 0, hi: 7 });
+    expect(ask(log.read(projection), { indicator: 'attendances', period: '2021-05' })?.computed).toMatchObject({ facts: 1, lo: 0, hi: 9 });
+  });
+
+  test('forgets the last day of a late fact that is withdrawn, unless another was recorded on it', () => {
+    const late = new Log();
+    const first = late.state([many('present', 'attendance', exactly(1))], { stream: 'a', on: '2021-01-01', at: '2021-05-01' });
+    const second = late.state([many('present', 'attendance', exactly(1))], { stream: 'b', on: '2021-01-01', at: '2021-06-01' });
+    const third = late.state([many('present', 'attendance', exactly(1))], { stream: 'c', on: '2021-01-02' });
+    const last = () => ask(late.read(projection, 1), { indicator: 'attendances', period: '2021' })?.computed?.late;
+    expect(last()).toEqual({ facts: 3, lastRecordedOn: '2021-06-01' });
+    late.withdraw(second, { stream: 'b' });
+    expect(last()).toEqual({ facts: 2, lastRecordedOn: '2021-06-01' });
+    late.withdraw(third, { stream: 'c' });
+    expect(last()).toEqual({ facts: 1, lastRecordedOn: '2021-05-01' });
+    late.withdraw(first, { stream: 'a' });
+    expect(last()).toBeUndefined();
+  });
+});
