@@ -54,7 +54,7 @@ const draft: fc.Arbitrary<FactDraft> = fc.oneof(
   fc.constant(many('present', 'attendance', { lo: 3, exactness: 'lower-bound' }, { occurrenceKey: 'y' })),
   fc.constant(many('present', 'attendance', { value: 5, exactness: 'approximate' }, { occurrenceKey: 'x' })),
   fc
-    .tuple(fc.integer({ min: -9, max: 9 }), fc.constantFrom({}, { kind: 'grant' }, { kind: 'refund' }))
+    .tuple(fc.integer({ min: -9, max: 9 }), fc.constantFrom<Record<string, string>>({}, { kind: 'grant' }, { kind: 'refund' }))
     .map(([v, dims]): FactDraft => ({ type: 'paid', countKind: 'euro', exactness: 'extrapolated', v, lo: v - 1, hi: v, dims })),
 );
 

@@ -1,7 +1,8 @@
 import { IN_TIME_DAYS } from '@app/decider';
 import type { Database } from 'better-sqlite3';
-import { OPEN, ROWS_PER_EVENT } from './facts.schema';
-import { ADDITIVE, type Additive } from './tally';
+import type { FactRow } from './fact-rows';
+import { OPEN } from './facts.schema';
+import { ADDITIVE, count, type Counted, type Growing, include, toNothing } from './tally';
 
 /** `scope` of a cell over all scopes; facts without any link stand under 0. */
 export const ALL_SCOPES = -1;
@@ -11,102 +12,141 @@ export const ALL_SHAPES = 0;
 export const YEAR = 4;
 export const MONTH = 7;
 
-const KEY = 'kind, grain, scope, until, shape, since, dates';
+const KEY = ['kind', 'grain', 'scope', 'until', 'shape', 'since', 'dates'] as const;
+const VALUES = [...ADDITIVE, 'last_late'] as const;
 
-const LATE = `f.recorded_on > f.on_to AND julianday(f.recorded_on) - julianday(f.on_to) > ${IN_TIME_DAYS}`;
+/** A row that stands, as far as its roll-ups go. */
+export type RolledFact = Counted & Pick<FactRow, 'scope' | 'dates' | 'r_from' | 'r_to'> & { readonly kind: number; readonly shape: number };
 
-/** What one fact adds to each column of a tally. */
-const ADDENDS: Readonly<Record<Additive, string>> = {
-  facts: '1',
-  unknown: 'f.v IS NULL',
-  v: 'coalesce(f.v, 0)',
-  lo: 'coalesce(f.lo, 0)',
-  lo_below: 'min(0, coalesce(f.lo, 0))',
-  hi: 'coalesce(f.hi, 0)',
-  hi_above: 'max(0, coalesce(f.hi, 0))',
-  hi_open: 'f.hi IS NULL',
-  approximate: `s.exactness = 'approximate'`,
-  extrapolated: `s.exactness = 'extrapolated'`,
-  by_reading: `s.exactness = 'by-reading'`,
-  late: LATE,
-};
+/** Facts of one kind, shape and scope whose ranges begin and end in the same months, or years. */
+interface Cell {
+  readonly kind: number;
+  readonly grain: number;
+  readonly scope: number;
+  readonly until: string;
+  readonly shape: number;
+  readonly since: string;
+  /** Of a set that crosses periods the months of its dates: it may lie around a period without touching it. */
+  readonly dates: string;
+}
 
-/** Of a set that crosses a month the months of its dates: it may lie around a period without touching it. */
-const DATES = `CASE WHEN f.dates IS NULL OR substr(f.r_from, 1, ${MONTH}) = substr(f.r_to, 1, ${MONTH}) THEN ''
-  ELSE (SELECT group_concat(DISTINCT substr(value, 1, ${MONTH})) FROM json_each(f.dates)) END`;
+interface Filled {
+  readonly cell: Cell;
+  readonly tally: Growing;
+  /** Days on which late facts were recorded that stand no longer. */
+  readonly lost: Set<string>;
+}
 
-/** Facts of one place by their months: so many of them are one row before they go up through the levels. */
-const placed = (facts: string, sign: 1 | -1): string => `
-  SELECT f.kind, coalesce(f.scope, 0) AS scope, f.shape, substr(f.r_from, 1, ${MONTH}) AS since, substr(f.r_to, 1, ${MONTH}) AS until, ${DATES} AS dates,
-    ${ADDITIVE.map((column) => `${sign} * sum(${ADDENDS[column]}) AS ${column}`).join(', ')}, max(CASE WHEN ${LATE} THEN f.recorded_on END) AS last_late
-  FROM ${facts} JOIN fact_shapes s ON s.id = f.shape GROUP BY 1, 2, 3, 4, 5, 6`;
+/**
+ * The table of roll-ups: per kind, and where a question is narrower per shape and per scope, what the facts that stand add up to in each month and in each
+ * year. A fact whose range crosses months stands by its first and its last one.
+ */
+export function createRollupTable(db: Database): void {
+  db.exec(`
+    CREATE TABLE fact_rollups (kind INTEGER NOT NULL, grain INTEGER NOT NULL, scope INTEGER NOT NULL, until TEXT NOT NULL, shape INTEGER NOT NULL,
+      since TEXT NOT NULL, dates TEXT NOT NULL, ${ADDITIVE.map((column) => `${column} INTEGER NOT NULL`).join(', ')}, last_late TEXT,
+      PRIMARY KEY (${KEY.join(', ')})) WITHOUT ROWID`);
+}
 
-/** The cells of a place: of its months and of its years, each by itself, over all scopes, and over all shapes too. */
-const CELL = `kind, grain, CASE level WHEN 0 THEN scope ELSE ${ALL_SCOPES} END AS scope, substr(until, 1, grain) AS until,
-  CASE level WHEN 2 THEN ${ALL_SHAPES} ELSE shape END AS shape, substr(since, 1, grain) AS since,
-  CASE WHEN substr(since, 1, grain) = substr(until, 1, grain) THEN '' ELSE dates END AS dates`;
-const LEVELS = `(SELECT ${YEAR} AS grain UNION ALL SELECT ${MONTH}), (SELECT 0 AS level UNION ALL SELECT 1 UNION ALL SELECT 2)`;
-
-const add = (facts: string, sign: 1 | -1): string => `
-  INSERT INTO fact_rollups (${KEY}, ${ADDITIVE.join(', ')}, last_late)
-  WITH placed AS MATERIALIZED (${placed(facts, sign)})
-  SELECT ${CELL}, ${ADDITIVE.map((column) => `sum(${column})`).join(', ')}, max(last_late) FROM placed, ${LEVELS} GROUP BY 1, 2, 3, 4, 5, 6, 7
+const ADD = `
+  INSERT INTO fact_rollups (${[...KEY, ...VALUES].join(', ')}) VALUES (${[...KEY, ...VALUES].map(() => '?').join(', ')})
   ON CONFLICT DO UPDATE SET ${ADDITIVE.map((column) => `${column} = ${column} + excluded.${column}`).join(', ')},
     last_late = max(coalesce(last_late, excluded.last_late), coalesce(excluded.last_late, last_late))`;
-
-const GONE = '(SELECT * FROM facts WHERE id IN (SELECT value FROM json_each(?))) f';
-const CAME = `(SELECT * FROM facts WHERE id >= ? AND known_to = ${OPEN}) f`;
 
 /** The late facts that stand in a cell `c`. */
 const LATE_IN_CELL = `
   FROM facts f WHERE f.kind = c.kind AND f.r_to BETWEEN c.until AND c.until || '~' AND substr(f.r_from, 1, c.grain) = c.since AND f.known_to = ${OPEN}
     AND (c.scope = ${ALL_SCOPES} OR coalesce(f.scope, 0) = c.scope) AND (c.shape = ${ALL_SHAPES} OR f.shape = c.shape)
-    AND (c.since = c.until OR ${DATES} = c.dates) AND ${LATE}`;
+    AND c.dates = CASE WHEN f.dates IS NULL OR c.since = c.until THEN ''
+      ELSE (SELECT group_concat(DISTINCT substr(value, 1, ${MONTH})) FROM json_each(f.dates)) END
+    AND f.recorded_on > f.on_to AND julianday(f.recorded_on) - julianday(f.on_to) > ${IN_TIME_DAYS}`;
 
 /** A last day does not go down by subtraction. Mostly another fact was recorded on the same day; only without one all of the cell are looked through. */
 const LOWER_LAST_DAY = `
-  WITH gone AS (SELECT DISTINCT ${CELL}, last_late FROM (${placed(GONE, -1)}), ${LEVELS} WHERE last_late IS NOT NULL)
   UPDATE fact_rollups AS c SET last_late = CASE
     WHEN EXISTS (SELECT 1 ${LATE_IN_CELL} AND f.recorded_on = c.last_late) THEN c.last_late ELSE (SELECT max(f.recorded_on) ${LATE_IN_CELL}) END
-  WHERE (${KEY}, last_late) IN (SELECT * FROM gone)`;
+  WHERE ${KEY.map((column) => `${column} = ?`).join(' AND ')} AND last_late = ?`;
 
-/**
- * Makes the roll-ups of the facts that stand: per kind, and where a question is narrower per shape and per scope, what the facts of each month and each year
- * add up to. A fact whose range crosses months stands by its first and its last one. For a table of facts that is complete; from then on `keepRollups`.
- */
-export function createRollups(db: Database): void {
-  db.exec(`
-    CREATE TABLE fact_rollups (kind INTEGER NOT NULL, grain INTEGER NOT NULL, scope INTEGER NOT NULL, until TEXT NOT NULL, shape INTEGER NOT NULL,
-      since TEXT NOT NULL, dates TEXT NOT NULL, ${ADDITIVE.map((column) => `${column} INTEGER NOT NULL`).join(', ')}, last_late TEXT,
-      PRIMARY KEY (${KEY})) WITHOUT ROWID`);
-  db.prepare(add(CAME, 1)).run(0);
+const FACT = `
+  SELECT f.kind, f.shape, f.scope, f.v, f.lo, f.hi, f.r_from, f.r_to, f.on_to, f.dates, f.recorded_on, s.exactness
+  FROM facts f JOIN fact_shapes s ON s.id = f.shape WHERE f.id = ?`;
+
+const keyOf = (cell: Cell): string => `${cell.kind} ${cell.scope} ${cell.shape} ${cell.since} ${cell.until} ${cell.dates}`;
+
+/** The cell of a fact that everything else is made of: of its months, its shape and its scope. */
+function placeOf({ kind, shape, scope, r_from, r_to, dates }: RolledFact): Cell {
+  const since = r_from.slice(0, MONTH);
+  const until = r_to.slice(0, MONTH);
+  const months = dates === null || since === until ? [] : (JSON.parse(dates) as string[]).map((day) => day.slice(0, MONTH));
+  return { kind, grain: MONTH, scope: scope ?? 0, until, shape, since, dates: [...new Set(months)].join(',') };
 }
 
-export interface RollupKeeper {
-  /** A row that stood was closed. */
-  readonly closed: (id: number) => void;
-  /** Takes in what a batch that begins with the event `ordinal` has opened and closed. */
-  readonly keep: (ordinal: number) => void;
+/** The cells that a place goes up into: of its months and of its years, each by itself, over all scopes, and over all shapes too. */
+function cellsOf(place: Cell): readonly Cell[] {
+  const year = { ...place, grain: YEAR, since: place.since.slice(0, YEAR), until: place.until.slice(0, YEAR) };
+  return [place, year.since === year.until ? { ...year, dates: '' } : year].flatMap((cell) => [
+    cell,
+    { ...cell, scope: ALL_SCOPES },
+    { ...cell, scope: ALL_SCOPES, shape: ALL_SHAPES },
+  ]);
 }
 
-/** Keeps the roll-ups up to date, once for each batch; does nothing while they are not made yet. */
-export function keepRollups(db: Database): RollupKeeper {
-  if (!db.prepare(`SELECT 1 FROM sqlite_master WHERE name = 'fact_rollups'`).get()) return { closed: () => {}, keep: () => {} };
-  const came = db.prepare(add(CAME, 1));
-  const gone = db.prepare(add(GONE, -1));
-  const lowerLastDay = db.prepare(LOWER_LAST_DAY);
-  let ids: number[] = [];
-  return {
-    closed: (id) => void ids.push(id),
-    keep: (ordinal) => {
-      const first = ordinal * ROWS_PER_EVENT;
-      // What came and went inside the batch was never taken in.
-      const stood = JSON.stringify(ids.filter((id) => id < first));
-      ids = [];
-      came.run(first);
-      if (stood === '[]') return;
-      gone.run(stood);
-      lowerLastDay.run(stood);
-    },
-  };
+function filledIn(cells: Map<string, Filled>, cell: Cell): Filled {
+  const key = keyOf(cell);
+  let filled = cells.get(key);
+  if (!filled) cells.set(key, (filled = { cell, tally: toNothing(), lost: new Set() }));
+  return filled;
+}
+
+/** Keeps the roll-ups of one connection up to date: what a batch opens and closes is gathered, and written once. */
+export class RollupKeeper {
+  private places = new Map<string, Filled>();
+  private readonly add;
+  private readonly lower;
+  private readonly fact;
+
+  constructor(db: Database) {
+    this.add = db.prepare(ADD);
+    this.lower = db.prepare(LOWER_LAST_DAY);
+    this.fact = db.prepare<[number], RolledFact>(FACT);
+  }
+
+  /** Forgets what was gathered in a batch that was rolled back. */
+  begin(): void {
+    this.places.clear();
+  }
+
+  opened(fact: RolledFact): void {
+    count(filledIn(this.places, placeOf(fact)).tally, fact);
+  }
+
+  /** A row that was copied from another. */
+  copied(id: number): void {
+    this.opened(this.fact.get(id)!);
+  }
+
+  /** A row that stands no longer. */
+  closed(id: number): void {
+    const fact = this.fact.get(id)!;
+    const { tally, lost } = filledIn(this.places, placeOf(fact));
+    const late = count(tally, fact, -1);
+    if (late !== undefined) lost.add(late);
+  }
+
+  write(): void {
+    const cells = new Map<string, Filled>();
+    for (const { cell: place, tally, lost } of this.places.values()) {
+      for (const cell of cellsOf(place)) {
+        const filled = filledIn(cells, cell);
+        include(filled.tally, tally);
+        for (const day of lost) filled.lost.add(day);
+      }
+    }
+    this.places.clear();
+    for (const { cell, tally, lost } of cells.values()) {
+      const key = KEY.map((column) => cell[column]);
+      this.add.run(...key, ...VALUES.map((column) => tally[column]));
+      for (const day of lost) this.lower.run(...key, day);
+    }
+  }
 }

@@ -6,7 +6,7 @@ import { besideWriter } from './beside.writer';
 import { later } from './calendar';
 import { Dictionary } from './fact-dictionary';
 import { rangeOf } from './fact-range';
-import { createRollups, keepRollups } from './fact-rollups';
+import { createRollupTable, RollupKeeper } from './fact-rollups';
 import { changer, restater } from './facts.restate';
 import { createFactTables, indexFactTables, OPEN, ROWS_PER_EVENT, STREAM_INDEX } from './facts.schema';
 
@@ -41,9 +41,9 @@ function writerOf(
   );
   const streams = new Dictionary(db, 'streams', ['stream_id'], ['stream_id'], { most: MOST_STREAMS, index: STREAM_INDEX });
   const beside = besideWriter(db, folded);
-  const rollups = keepRollups(db);
-  const restate = restater(db, rollups.closed);
-  const change = changer(db, rollups.closed);
+  const rollups = new RollupKeeper(db);
+  const restate = restater(db, rollups);
+  const change = changer(db, rollups);
 
   const lastDay = db.prepare<[], string>('SELECT max(day) FROM days').pluck();
   const saveDay = db.prepare('INSERT OR REPLACE INTO days (day, ordinal, event_id, position) VALUES (?, ?, ?, ?)');
@@ -122,6 +122,22 @@ function writerOf(
     const occurrence = draft.occurrenceKey ?? null;
     const { subjectKey, groupKey, seriesKey, validTo } = draft;
     const moved = range.from !== occurred.from || range.to !== occurred.to;
+    const { exactness, v, lo, hi } = draft;
+    const rolled = {
+      kind,
+      shape,
+      scope,
+      exactness,
+      v,
+      lo,
+      hi,
+      dates,
+      r_from: range.from,
+      r_to: range.to,
+      on_to: occurred.to,
+      recorded_on: known,
+    };
+    rollups.opened(rolled);
     if (!moved && dates === null && (subjectKey ?? groupKey ?? seriesKey ?? validTo) === undefined) {
       savePlain.run(id, kind, shape, scope, draft.v, draft.lo, draft.hi, occurrence, range.from, range.to, known, root);
       return;
@@ -224,6 +240,7 @@ function writerOf(
     shapes.check();
     streams.check();
     scopes.check();
+    rollups.begin();
     let day = lastDay.get() ?? undefined;
     let atDay: ProjectedEvent | undefined;
     const closeDay = (): void => {
@@ -246,7 +263,7 @@ function writerOf(
       }
     }
     closeDay();
-    if (events[0]) rollups.keep(events[0].ordinal);
+    rollups.write();
   };
 }
 
@@ -263,11 +280,11 @@ export function createFactsProjection(terms: readonly FactTerm[]): Projection {
     name: 'facts',
     version: 4,
     order: 'log',
-    create: createFactTables,
-    index: (db) => {
-      indexFactTables(db);
-      createRollups(db);
+    create: (db) => {
+      createFactTables(db);
+      createRollupTable(db);
     },
+    index: indexFactTables,
     open: (db) => writerOf(db, stating, folded),
   };
 }

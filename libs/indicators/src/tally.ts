@@ -46,37 +46,49 @@ export type Additive = Exclude<keyof Tally, 'last_late'>;
 /** The columns that add up: all but the last day. */
 export const ADDITIVE = Object.keys(NOTHING).filter((column) => column !== 'last_late') as readonly Additive[];
 
-const isOf = (row: FactRow, exactness: Exactness): number => (row.exactness === exactness ? 1 : 0);
+export type Growing = { -readonly [Column in keyof Tally]: Tally[Column] };
 
-export function tallyOf(rows: readonly FactRow[]): Tally {
-  const tally: { -readonly [Column in keyof Tally]: Tally[Column] } = { ...NOTHING };
-  for (const row of rows) {
-    tally.facts++;
-    tally.unknown += row.v === null ? 1 : 0;
-    tally.v += row.v ?? 0;
-    tally.lo += row.lo ?? 0;
-    tally.lo_below += Math.min(0, row.lo ?? 0);
-    tally.hi += row.hi ?? 0;
-    tally.hi_above += Math.max(0, row.hi ?? 0);
-    tally.hi_open += row.hi === null ? 1 : 0;
-    tally.approximate += isOf(row, 'approximate');
-    tally.extrapolated += isOf(row, 'extrapolated');
-    tally.by_reading += isOf(row, 'by-reading');
-    if (daysLate(row.on_to, row.recorded_on) === 0) continue;
-    tally.late++;
-    tally.last_late = lastOf(tally.last_late, row.recorded_on);
-  }
-  return tally;
-}
+/** What a tally needs of a fact. */
+export type Counted = Pick<FactRow, 'v' | 'lo' | 'hi' | 'exactness' | 'on_to' | 'recorded_on'>;
 
 const lastOf = (one: string | null, other: string | null): string | null =>
   one === null || other === null ? (one ?? other) : later(one, other);
 
+export const toNothing = (): Growing => ({ ...NOTHING });
+
+/** Adds a fact, or takes it away; the last day does not go down by that. Answers the day on which the fact was recorded, when that was late. */
+export function count(tally: Growing, fact: Counted, sign: 1 | -1 = 1): string | undefined {
+  const { v, lo, hi, exactness } = fact;
+  tally.facts += sign;
+  if (v === null) tally.unknown += sign;
+  else tally.v += sign * v;
+  if (lo !== null) tally.lo += sign * lo;
+  if (lo !== null && lo < 0) tally.lo_below += sign * lo;
+  if (hi === null) tally.hi_open += sign;
+  else tally.hi += sign * hi;
+  if (hi !== null && hi > 0) tally.hi_above += sign * hi;
+  if (exactness === 'approximate') tally.approximate += sign;
+  if (exactness === 'extrapolated') tally.extrapolated += sign;
+  if (exactness === 'by-reading') tally.by_reading += sign;
+  if (daysLate(fact.on_to, fact.recorded_on) === 0) return undefined;
+  tally.late += sign;
+  if (sign === 1) tally.last_late = lastOf(tally.last_late, fact.recorded_on);
+  return fact.recorded_on;
+}
+
+export function tallyOf(facts: readonly Counted[]): Tally {
+  const tally = toNothing();
+  for (const fact of facts) count(tally, fact);
+  return tally;
+}
+
+export function include(total: Growing, tally: Tally): void {
+  for (const column of ADDITIVE) total[column] += tally[column];
+  total.last_late = lastOf(total.last_late, tally.last_late);
+}
+
 export function together(tallies: readonly Tally[]): Tally {
-  const total: { -readonly [Column in keyof Tally]: Tally[Column] } = { ...NOTHING };
-  for (const tally of tallies) {
-    for (const column of ADDITIVE) total[column] += tally[column];
-    total.last_late = lastOf(total.last_late, tally.last_late);
-  }
+  const total = toNothing();
+  for (const tally of tallies) include(total, tally);
   return total;
 }
