@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { measureFigures } from './figures-case';
 import { measureHttp } from './http-case';
 import type { Measurement, Settings } from './measurement';
 import { measureOverload } from './overload-case';
@@ -24,6 +25,7 @@ export const CASES: Readonly<Record<string, { readonly part: string; readonly ru
   overload: { part: 'e', run: measureOverload },
   start: { part: 'f', run: measureStart },
   'start-after-kill': { part: 'f', run: measureStartAfterKill },
+  figures: { part: 'g', run: measureFigures },
 };
 
 /** One case in this process; its figures go to the runner. */

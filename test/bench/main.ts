@@ -8,6 +8,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import Sqlite from 'better-sqlite3';
 import { CASES } from './case';
+import { seedFigures } from './figures-case';
 import type { Measurement, Settings } from './measurement';
 import { median, type Ratio, ratiosOf, type Round } from './ratios';
 import { seedRecord } from './seed';
@@ -35,6 +36,8 @@ const settings: Settings = {
   measureMs: options.quick ? 1_500 : 4_000,
   streams: 20_000,
   record: join(work, `record-${events}`),
+  facts: join(work, `facts-${events}`),
+  events,
   offered: 100_000,
 };
 
@@ -130,7 +133,7 @@ function report(made: object, rounds: readonly Round[]): void {
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(
     file,
-    `${JSON.stringify({ ...made, quick: options.quick, events, settings: { ...settings, record: undefined }, ratios, medians, rounds }, null, 1)}\n`,
+    `${JSON.stringify({ ...made, quick: options.quick, events, settings: { ...settings, record: undefined, facts: undefined }, ratios, medians, rounds }, null, 1)}\n`,
   );
 }
 
@@ -142,6 +145,10 @@ async function run(): Promise<void> {
     await seedRecord(settings.record, events, say);
   }
   if (wanted.some((name) => CASES[name]!.part === 'f')) await readyRecord(settings.record);
+  if (wanted.some((name) => CASES[name]!.part === 'g')) {
+    mkdirSync(work, { recursive: true });
+    seedFigures(settings.facts, events);
+  }
   const made = machine();
   const rounds: Round[] = [];
   for (let n = 0; n < Number(options.rounds); n++) {

@@ -63,6 +63,27 @@ export const RATIOS: readonly Ratio[] = [
   { part: 'e', name: 'memory growth, MiB', of: ['overload', 'growthMiB'], bar: { most: 64 } },
   { part: 'f', name: 'spawn to ready, s', of: ['start', 'seconds'], bar: { most: 3 } },
   { part: 'f', name: 'spawn to ready after kill -9, s', of: ['start-after-kill', 'seconds'], bar: { most: 3 } },
+  {
+    part: 'g',
+    name: 'current figures, 1,000,000 events / 10,000',
+    of: ['figures', 'currentManyUs'],
+    to: ['figures', 'currentFewUs'],
+    bar: { most: 1.2 },
+  },
+  {
+    part: 'g',
+    name: 'figures of two times, 1,000,000 events / 10,000',
+    of: ['figures', 'twoTimesManyUs'],
+    to: ['figures', 'twoTimesFewUs'],
+    bar: { most: Infinity },
+  },
+  {
+    part: 'g',
+    name: 'distinct counts, 1,000,000 events / 10,000',
+    of: ['figures', 'distinctManyUs'],
+    to: ['figures', 'distinctFewUs'],
+    bar: { most: Infinity },
+  },
 ];
 
 /** What one round measured, by case. Just before: `idle`, the share of the processors that nobody used, and `probeMs`, a fixed piece of work. */

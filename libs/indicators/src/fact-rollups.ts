@@ -6,7 +6,7 @@ import { ADDITIVE, count, type Counted, type Growing, include, toNothing } from 
 
 /** `scope` of a cell over all scopes; facts without any link stand under 0. */
 export const ALL_SCOPES = -1;
-/** `shape` of a cell over all shapes. */
+/** `shape` of a cell over all shapes. Other cells have the first of the shapes that no question tells apart. */
 export const ALL_SHAPES = 0;
 /** A grain is how many characters of a day it keeps. */
 export const YEAR = 4;
@@ -53,10 +53,13 @@ const ADD = `
   ON CONFLICT DO UPDATE SET ${ADDITIVE.map((column) => `${column} = ${column} + excluded.${column}`).join(', ')},
     last_late = max(coalesce(last_late, excluded.last_late), coalesce(excluded.last_late, last_late))`;
 
+/** Shapes that no question can tell apart: what else they say of a fact is counted in its tally. */
+const ALIKE = 'a.organisation = s.organisation AND a.origin = s.origin AND a.dims IS s.dims';
+
 /** The late facts that stand in a cell `c`. */
 const LATE_IN_CELL = `
   FROM facts f WHERE f.kind = c.kind AND f.r_to BETWEEN c.until AND c.until || '~' AND substr(f.r_from, 1, c.grain) = c.since AND f.known_to = ${OPEN}
-    AND (c.scope = ${ALL_SCOPES} OR coalesce(f.scope, 0) = c.scope) AND (c.shape = ${ALL_SHAPES} OR f.shape = c.shape)
+    AND (c.scope = ${ALL_SCOPES} OR coalesce(f.scope, 0) = c.scope) AND (c.shape = ${ALL_SHAPES} OR f.shape IN (SELECT a.id FROM fact_shapes s JOIN fact_shapes a ON ${ALIKE} WHERE s.id = c.shape))
     AND c.dates = CASE WHEN f.dates IS NULL OR c.since = c.until THEN ''
       ELSE (SELECT group_concat(DISTINCT substr(value, 1, ${MONTH})) FROM json_each(f.dates)) END
     AND f.recorded_on > f.on_to AND julianday(f.recorded_on) - julianday(f.on_to) > ${IN_TIME_DAYS}`;
@@ -71,15 +74,9 @@ const FACT = `
   SELECT f.kind, f.shape, f.scope, f.v, f.lo, f.hi, f.r_from, f.r_to, f.on_to, f.dates, f.recorded_on, s.exactness
   FROM facts f JOIN fact_shapes s ON s.id = f.shape WHERE f.id = ?`;
 
-const keyOf = (cell: Cell): string => `${cell.kind} ${cell.scope} ${cell.shape} ${cell.since} ${cell.until} ${cell.dates}`;
+const FIRST_ALIKE = `SELECT min(a.id) FROM fact_shapes s JOIN fact_shapes a ON ${ALIKE} WHERE s.id = ?`;
 
-/** The cell of a fact that everything else is made of: of its months, its shape and its scope. */
-function placeOf({ kind, shape, scope, r_from, r_to, dates }: RolledFact): Cell {
-  const since = r_from.slice(0, MONTH);
-  const until = r_to.slice(0, MONTH);
-  const months = dates === null || since === until ? [] : (JSON.parse(dates) as string[]).map((day) => day.slice(0, MONTH));
-  return { kind, grain: MONTH, scope: scope ?? 0, until, shape, since, dates: [...new Set(months)].join(',') };
-}
+const keyOf = (cell: Cell): string => `${cell.kind} ${cell.scope} ${cell.shape} ${cell.since} ${cell.until} ${cell.dates}`;
 
 /** The cells that a place goes up into: of its months and of its years, each by itself, over all scopes, and over all shapes too. */
 function cellsOf(place: Cell): readonly Cell[] {
@@ -104,20 +101,24 @@ export class RollupKeeper {
   private readonly add;
   private readonly lower;
   private readonly fact;
+  private readonly firstAlike;
+  private readonly alike = new Map<number, number>();
 
   constructor(db: Database) {
     this.add = db.prepare(ADD);
     this.lower = db.prepare(LOWER_LAST_DAY);
+    this.firstAlike = db.prepare<[number], number>(FIRST_ALIKE).pluck();
     this.fact = db.prepare<[number], RolledFact>(FACT);
   }
 
   /** Forgets what was gathered in a batch that was rolled back. */
   begin(): void {
     this.places.clear();
+    this.alike.clear();
   }
 
   opened(fact: RolledFact): void {
-    count(filledIn(this.places, placeOf(fact)).tally, fact);
+    count(this.placeOf(fact).tally, fact);
   }
 
   /** A row that was copied from another. */
@@ -128,7 +129,7 @@ export class RollupKeeper {
   /** A row that stands no longer. */
   closed(id: number): void {
     const fact = this.fact.get(id)!;
-    const { tally, lost } = filledIn(this.places, placeOf(fact));
+    const { tally, lost } = this.placeOf(fact);
     const late = count(tally, fact, -1);
     if (late !== undefined) lost.add(late);
   }
@@ -148,5 +149,23 @@ export class RollupKeeper {
       this.add.run(...key, ...VALUES.map((column) => tally[column]));
       for (const day of lost) this.lower.run(...key, day);
     }
+  }
+
+  /** The cell of a fact that everything else is made of: of its months, its shape and its scope. */
+  private placeOf({ kind, shape, scope, r_from, r_to, dates }: RolledFact): Filled {
+    const since = r_from.slice(0, MONTH);
+    const until = r_to.slice(0, MONTH);
+    const months = dates === null || since === until ? [] : (JSON.parse(dates) as string[]).map((day) => day.slice(0, MONTH));
+    let first = this.alike.get(shape);
+    if (first === undefined) this.alike.set(shape, (first = this.firstAlike.get(shape)!));
+    return filledIn(this.places, {
+      kind,
+      grain: MONTH,
+      scope: scope ?? 0,
+      until,
+      shape: first,
+      since,
+      dates: [...new Set(months)].join(','),
+    });
   }
 }

@@ -19,6 +19,7 @@ export function createFactTables(db: Database): void {
       UNIQUE (synthetic, fact_type, count_kind));
     CREATE TABLE fact_shapes (id INTEGER PRIMARY KEY, exactness TEXT NOT NULL, subject_kind TEXT, nature TEXT NOT NULL, precision TEXT NOT NULL,
       organisation TEXT NOT NULL, language TEXT, dims TEXT, origin TEXT NOT NULL, held INTEGER NOT NULL, key TEXT NOT NULL UNIQUE);
+    CREATE INDEX fact_shapes_alike ON fact_shapes (organisation, origin, dims);
     CREATE TABLE streams (id INTEGER PRIMARY KEY, stream_id TEXT NOT NULL);
 
     CREATE TABLE facts (
@@ -94,6 +95,7 @@ export function indexFactTables(db: Database): void {
   db.exec(`
     CREATE INDEX facts_range ON facts (kind, r_to, r_from, known_to);
     CREATE INDEX facts_crossing ON facts (kind, r_from, r_to, known_to) WHERE r_from < r_to;
+    CREATE INDEX days_ordinal ON days (ordinal);
     CREATE INDEX fact_events_id ON fact_events (event_id);
     CREATE INDEX claims_indicator ON claims (indicator, period_from);
     CREATE INDEX coverage_type ON coverage (fact_type);

@@ -323,8 +323,10 @@ export function definitionOf(all: ReadonlyMap<string, IndicatorDefinition>, code
 /** The years in which facts or claims of the indicator lie, at most the last sixty. */
 function yearsOf(db: Database, definition: IndicatorDefinition, asOf: string, origin: FigureQuery['origin']): readonly string[] {
   const synthetic = origin === 'synthetic' ? 1 : 0;
-  const extent = db.prepare<unknown[], { first: string | null; last: string | null }>(
-    `SELECT min(f.r_to) AS first, max(f.r_to) AS last FROM facts f WHERE f.kind IN (SELECT id FROM fact_kinds WHERE synthetic = ? AND fact_type = ? AND count_kind = ?)`,
+  const extent = statement<{ first: string | null; last: string | null }>(
+    db,
+    `SELECT (SELECT min(r_to) FROM facts WHERE kind = k.id) AS first, (SELECT max(r_to) FROM facts WHERE kind = k.id) AS last
+     FROM fact_kinds k WHERE k.synthetic = ? AND k.fact_type = ? AND k.count_kind = ?`,
   );
   const spans = selectionsOf(definition.measure).flatMap((of) => of.factType.map((type) => extent.get(synthetic, type, of.countKind)));
   spans.push(

@@ -47,7 +47,9 @@ export function knownAt(db: Database, asked: { readonly through?: string; readon
   if (asked.through !== undefined) {
     const row = db.prepare<[string], { ordinal: number }>('SELECT ordinal FROM fact_events WHERE event_id = ?').get(asked.through);
     if (!row) throw new BadQuery('query.unknown-event', 'through');
-    const day = asked.knownOn ?? db.prepare<[number], string>('SELECT min(day) FROM days WHERE ordinal >= ?').pluck().get(row.ordinal);
+    const day =
+      asked.knownOn ??
+      db.prepare<[number], string>('SELECT day FROM days WHERE ordinal >= ? ORDER BY ordinal LIMIT 1').pluck().get(row.ordinal);
     return { ordinal: row.ordinal, through: asked.through, day: day ?? '' };
   }
   const last =

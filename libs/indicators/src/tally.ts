@@ -1,4 +1,4 @@
-import { daysLate, type Exactness } from '@app/decider';
+import { daysLate } from '@app/decider';
 import { later } from './calendar';
 import type { FactRow } from './fact-rows';
 

@@ -31,16 +31,17 @@ const treeAt = (db: Database, known: Known, query: CanonicalQuery): TerritoryTre
  * tree as it was on the day of the fact). Without a tree in the record a territory holds only what names it.
  */
 export function scopesIn(db: Database, known: Known, query: CanonicalQuery, territory: string): ScopesIn {
-  const named = statement<{ readonly scope: number; readonly code: string }>(db, 'SELECT scope, code FROM scope_territory').all();
+  const days = new Map<string, readonly Days[]>();
+  if (statement(db, 'SELECT 1 FROM scope_territory WHERE code <> ? LIMIT 1').get(territory)) {
+    for (const stay of placesIn(treeAt(db, known, query), territory)) days.set(stay.code, [...(days.get(stay.code) ?? []), stay]);
+  }
+  days.set(territory, ALWAYS);
+  const named = statement<{ readonly scope: number; readonly code: string }>(
+    db,
+    'SELECT scope, code FROM scope_territory WHERE code IN (SELECT value FROM json_each(?))',
+  );
   const scopes = new Map<number, readonly Days[]>();
-  const stays = new Map<string, Days[]>();
-  if (named.some(({ code }) => code !== territory)) {
-    for (const stay of placesIn(treeAt(db, known, query), territory)) stays.set(stay.code, [...(stays.get(stay.code) ?? []), stay]);
-  }
-  for (const { scope, code } of named) {
-    const days = code === territory ? ALWAYS : stays.get(code);
-    if (days) scopes.set(scope, days);
-  }
+  for (const { scope, code } of named.all(JSON.stringify([...days.keys()]))) scopes.set(scope, days.get(code) ?? ALWAYS);
   return scopes;
 }
 
