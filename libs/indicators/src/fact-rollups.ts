@@ -45,7 +45,10 @@ export function createRollupTable(db: Database): void {
   db.exec(`
     CREATE TABLE fact_rollups (kind INTEGER NOT NULL, grain INTEGER NOT NULL, scope INTEGER NOT NULL, until TEXT NOT NULL, shape INTEGER NOT NULL,
       since TEXT NOT NULL, dates TEXT NOT NULL, ${ADDITIVE.map((column) => `${column} INTEGER NOT NULL`).join(', ')}, last_late TEXT,
-      PRIMARY KEY (${KEY.join(', ')})) WITHOUT ROWID`);
+      -- The fact of the last day is gone, and perhaps another was recorded on it.
+      stale INTEGER NOT NULL DEFAULT 0,
+      PRIMARY KEY (${KEY.join(', ')})) WITHOUT ROWID;
+    CREATE INDEX fact_rollups_stale ON fact_rollups (stale) WHERE stale = 1`);
 }
 
 const ADD = `
@@ -64,11 +67,16 @@ const LATE_IN_CELL = `
       ELSE (SELECT group_concat(DISTINCT substr(value, 1, ${MONTH})) FROM json_each(f.dates)) END
     AND f.recorded_on > f.on_to AND julianday(f.recorded_on) - julianday(f.on_to) > ${IN_TIME_DAYS}`;
 
-/** A last day does not go down by subtraction. Mostly another fact was recorded on the same day; only without one all of the cell are looked through. */
-const LOWER_LAST_DAY = `
-  UPDATE fact_rollups AS c SET last_late = CASE
+const MARK_STALE = `UPDATE fact_rollups SET stale = 1 WHERE ${KEY.map((column) => `${column} = ?`).join(' AND ')} AND last_late = ?`;
+
+/** Mostly another fact was recorded on the same day; only without one all of the cell are looked through. */
+const SETTLE = `
+  UPDATE fact_rollups AS c SET stale = 0, last_late = CASE
     WHEN EXISTS (SELECT 1 ${LATE_IN_CELL} AND f.recorded_on = c.last_late) THEN c.last_late ELSE (SELECT max(f.recorded_on) ${LATE_IN_CELL}) END
-  WHERE ${KEY.map((column) => `${column} = ?`).join(' AND ')} AND last_late = ?`;
+  WHERE stale = 1`;
+
+/** A last day does not go down by subtraction: finds it anew where its fact is gone. Needs the index of the facts. */
+export const settleRollups = (db: Database): void => void db.prepare(SETTLE).run();
 
 const FACT = `
   SELECT f.kind, f.shape, f.scope, f.v, f.lo, f.hi, f.r_from, f.r_to, f.on_to, f.dates, f.recorded_on, s.exactness
@@ -99,14 +107,17 @@ function filledIn(cells: Map<string, Filled>, cell: Cell): Filled {
 export class RollupKeeper {
   private places = new Map<string, Filled>();
   private readonly add;
-  private readonly lower;
+  private readonly markStale;
+  private readonly settle;
   private readonly fact;
   private readonly firstAlike;
   private readonly alike = new Map<number, number>();
 
   constructor(db: Database) {
     this.add = db.prepare(ADD);
-    this.lower = db.prepare(LOWER_LAST_DAY);
+    this.markStale = db.prepare(MARK_STALE);
+    // While a table is filled the facts have no index; the end of a build settles once.
+    this.settle = db.prepare(`SELECT 1 FROM sqlite_master WHERE name = 'facts_range'`).get() ? db.prepare(SETTLE) : undefined;
     this.firstAlike = db.prepare<[number], number>(FIRST_ALIKE).pluck();
     this.fact = db.prepare<[number], RolledFact>(FACT);
   }
@@ -144,11 +155,13 @@ export class RollupKeeper {
       }
     }
     this.places.clear();
+    let stale = 0;
     for (const { cell, tally, lost } of cells.values()) {
       const key = KEY.map((column) => cell[column]);
       this.add.run(...key, ...VALUES.map((column) => tally[column]));
-      for (const day of lost) this.lower.run(...key, day);
+      for (const day of lost) stale += this.markStale.run(...key, day).changes;
     }
+    if (stale > 0) this.settle?.run();
   }
 
   /** The cell of a fact that everything else is made of: of its months, its shape and its scope. */
