@@ -38,7 +38,7 @@ interface Filled {
 }
 
 /**
- * The table of roll-ups: per kind, and where a question is narrower per shape and per scope, what the facts that stand add up to in each month and in each
+ * The table of roll-ups: per kind, and where a question is narrower per shape and per scope, what the facts that stand add up to in each month and each
  * year. A fact whose range crosses months stands by its first and its last one.
  */
 export function createRollupTable(db: Database): void {
@@ -62,7 +62,8 @@ const ALIKE = 'a.organisation = s.organisation AND a.origin = s.origin AND a.dim
 /** The late facts that stand in a cell `c`. */
 const LATE_IN_CELL = `
   FROM facts f WHERE f.kind = c.kind AND f.r_to BETWEEN c.until AND c.until || '~' AND substr(f.r_from, 1, c.grain) = c.since AND f.known_to = ${OPEN}
-    AND (c.scope = ${ALL_SCOPES} OR coalesce(f.scope, 0) = c.scope) AND (c.shape = ${ALL_SHAPES} OR f.shape IN (SELECT a.id FROM fact_shapes s JOIN fact_shapes a ON ${ALIKE} WHERE s.id = c.shape))
+    AND (c.scope = ${ALL_SCOPES} OR coalesce(f.scope, 0) = c.scope)
+    AND (c.shape = ${ALL_SHAPES} OR f.shape IN (SELECT a.id FROM fact_shapes s JOIN fact_shapes a ON ${ALIKE} WHERE s.id = c.shape))
     AND c.dates = CASE WHEN f.dates IS NULL OR c.since = c.until THEN ''
       ELSE (SELECT group_concat(DISTINCT substr(value, 1, ${MONTH})) FROM json_each(f.dates)) END
     AND f.recorded_on > f.on_to AND julianday(f.recorded_on) - julianday(f.on_to) > ${IN_TIME_DAYS}`;

@@ -26,16 +26,13 @@ function filled(): Database {
 /** What SQLite does with tables of the facts, for every statement that the questions make it prepare. */
 function stepsOf(queries: readonly FigureQuery[]): readonly string[] {
   const db = filled();
-  const texts = new Set<string>();
-  const prepare = db.prepare.bind(db) as Database['prepare'];
-  jest.spyOn(db, 'prepare').mockImplementation(((text: string) => {
-    texts.add(text);
-    return prepare(text);
-  }) as Database['prepare']);
+  const prepare = jest.spyOn(db, 'prepare');
   for (const query of queries) figures(db, query);
+  const texts = new Set(prepare.mock.calls.map(([text]) => text));
+  prepare.mockRestore();
   const steps = [...texts].flatMap((text) => {
     const bound = Array.from({ length: text.split('?').length - 1 }, () => '[]');
-    return prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${text}`).all(...bound);
+    return db.prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${text}`).all(...bound);
   });
   return steps.map(({ detail }) => detail).filter((detail) => /^(SCAN|SEARCH) (f|facts|fact_events|fact_rollups)\b/.test(detail));
 }

@@ -2,7 +2,7 @@ import { daysLate } from '@app/decider';
 import { later } from './calendar';
 import type { FactRow } from './fact-rows';
 
-/** What a figure needs of a number of facts: additive, so that it may come from the facts or from their roll-ups. Bounds that are not known count as nothing. */
+/** What a figure needs of a number of facts, from the facts or from their roll-ups: it adds up. Bounds that are not known count as nothing. */
 export interface Tally {
   readonly facts: number;
   /** Facts whose value is not known. */
