@@ -48,6 +48,7 @@ export function createRollupTable(db: Database): void {
       -- The fact of the last day is gone, and perhaps another was recorded on it.
       stale INTEGER NOT NULL DEFAULT 0,
       PRIMARY KEY (${KEY.join(', ')})) WITHOUT ROWID;
+    CREATE INDEX fact_rollups_crossing ON fact_rollups (kind, grain, scope, until, since) WHERE since < until;
     CREATE INDEX fact_rollups_stale ON fact_rollups (stale) WHERE stale = 1`);
 }
 

@@ -75,11 +75,13 @@ function cellsOf(source: FactSource, kinds: string, conditions: readonly Conditi
   const { sql, params, by } = source.narrowed();
   const whole = by === 'nothing' && conditions.length === 0;
   const level = by === 'scope' ? '' : `AND f.scope = ${ALL_SCOPES} AND f.shape ${whole ? '=' : '>'} ${ALL_SHAPES}`;
+  const cells = `SELECT ${COLUMNS}, ${whole ? 'NULL AS dims' : 's.dims'} FROM fact_rollups f ${whole ? '' : 'CROSS JOIN fact_shapes s ON s.id = f.shape'}
+    WHERE f.kind IN (${kinds}) AND f.grain = ? ${level} AND f.facts > 0 ${sql}`;
+  const { grain, since, until, beyond } = periods;
   return statement<Cell>(
     source.db,
-    `SELECT ${COLUMNS}, ${whole ? 'NULL AS dims' : 's.dims'} FROM fact_rollups f ${whole ? '' : 'CROSS JOIN fact_shapes s ON s.id = f.shape'}
-     WHERE f.kind IN (${kinds}) AND f.grain = ? ${level} AND f.until BETWEEN ? AND ? AND f.since <= ? AND f.facts > 0 ${sql}`,
-  ).all(periods.grain, periods.since, periods.beyond, periods.until, ...params);
+    `${cells} AND f.until BETWEEN ? AND ? UNION ALL ${cells} AND f.since < f.until AND f.until > ? AND f.until <= ? AND f.since <= ?`,
+  ).all(grain, ...params, since, until, grain, ...params, until, beyond, until);
 }
 
 function placeOf({ since, until, dates }: Cell, window: Periods): Whereabouts {
