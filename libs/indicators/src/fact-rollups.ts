@@ -1,18 +1,24 @@
 import { IN_TIME_DAYS } from '@app/decider';
 import type { Database } from 'better-sqlite3';
-import type { FactRow } from './fact-rows';
+import { addDays, lastOfMonth } from './calendar';
+import { type FactRow, LONGEST } from './fact-rows';
 import { OPEN } from './facts.schema';
 import { ADDITIVE, count, type Counted, type Growing, include, toNothing } from './tally';
 
 /** `scope` of a cell over all scopes; facts without any link stand under 0. */
 export const ALL_SCOPES = -1;
-/** `shape` of a cell over all shapes. Other cells have the first of the shapes that no question tells apart. */
+/**
+ * `shape` of a cell over all shapes. Other cells have the first of the shapes that no question tells apart, or less than nothing: that of all organisations
+ * together, with a minus.
+ */
 export const ALL_SHAPES = 0;
+/** `since` of a cell of what reaches into one month or year without lying inside: such a fact has a cell in each that it touches. */
+export const REACHING = '';
 /** A grain is how many characters of a day it keeps. */
 export const YEAR = 4;
 export const MONTH = 7;
 
-const KEY = ['kind', 'grain', 'scope', 'until', 'shape', 'since', 'dates'] as const;
+const KEY = ['kind', 'grain', 'scope', 'until', 'since', 'shape', 'dates'] as const;
 const VALUES = [...ADDITIVE, 'last_late'] as const;
 
 /** A row that stands, as far as its roll-ups go. */
@@ -39,16 +45,16 @@ interface Filled {
 
 /**
  * The table of roll-ups: per kind, and where a question is narrower per shape and per scope, what the facts that stand add up to in each month and each
- * year. A fact whose range crosses months stands by its first and its last one.
+ * year. A fact whose range crosses months stands by its first and its last one, for windows of several, and in each that it touches, for windows of one.
  */
 export function createRollupTable(db: Database): void {
   db.exec(`
-    CREATE TABLE fact_rollups (kind INTEGER NOT NULL, grain INTEGER NOT NULL, scope INTEGER NOT NULL, until TEXT NOT NULL, shape INTEGER NOT NULL,
-      since TEXT NOT NULL, dates TEXT NOT NULL, ${ADDITIVE.map((column) => `${column} INTEGER NOT NULL`).join(', ')}, last_late TEXT,
+    CREATE TABLE fact_rollups (kind INTEGER NOT NULL, grain INTEGER NOT NULL, scope INTEGER NOT NULL, until TEXT NOT NULL,
+      since TEXT NOT NULL, shape INTEGER NOT NULL, dates TEXT NOT NULL, ${ADDITIVE.map((column) => `${column} INTEGER NOT NULL`).join(', ')}, last_late TEXT,
       -- The fact of the last day is gone, and perhaps another was recorded on it.
       stale INTEGER NOT NULL DEFAULT 0,
       PRIMARY KEY (${KEY.join(', ')})) WITHOUT ROWID;
-    CREATE INDEX fact_rollups_crossing ON fact_rollups (kind, grain, scope, until, since) WHERE since < until;
+    CREATE INDEX fact_rollups_crossing ON fact_rollups (kind, grain, scope, until, since) WHERE since < until AND since > '${REACHING}';
     CREATE INDEX fact_rollups_stale ON fact_rollups (stale) WHERE stale = 1`);
 }
 
@@ -57,45 +63,88 @@ const ADD = `
   ON CONFLICT DO UPDATE SET ${ADDITIVE.map((column) => `${column} = ${column} + excluded.${column}`).join(', ')},
     last_late = max(coalesce(last_late, excluded.last_late), coalesce(excluded.last_late, last_late))`;
 
-/** Shapes that no question can tell apart: what else they say of a fact is counted in its tally. */
-const ALIKE = 'a.organisation = s.organisation AND a.origin = s.origin AND a.dims IS s.dims';
+/** Shapes that no question can tell apart, but perhaps one about an organisation: what else they say of a fact is counted in its tally. */
+const LIKE = 'a.origin = s.origin AND a.dims IS s.dims';
+const ALIKE = `${LIKE} AND a.organisation = s.organisation`;
+
+const MONTHS = `(SELECT group_concat(month) FROM (SELECT DISTINCT substr(value, 1, ${MONTH}) AS month FROM json_each(f.dates)))`;
+
+/** That a fact `f` lies in the months of a cell `c`: the first line stays inside an index. */
+const LYING = `
+  f.r_to BETWEEN c.until AND c.until || '~'
+  AND substr(f.r_from, 1, c.grain) = c.since AND c.dates = CASE WHEN f.dates IS NULL OR c.since = c.until THEN '' ELSE ${MONTHS} END`;
+
+/** That it reaches into the period of a cell. */
+const REACHES_IN = `
+  f.r_from < f.r_to AND f.r_from BETWEEN date(substr(c.until || '-01-01', 1, 10), '-${LONGEST} days') AND c.until || '~' AND f.r_to >= c.until
+  AND substr(f.r_from, 1, c.grain) < substr(f.r_to, 1, c.grain)
+  AND (f.dates IS NULL OR EXISTS (SELECT 1 FROM json_each(f.dates) WHERE substr(value, 1, c.grain) = c.until))`;
 
 /** The late facts that stand in a cell `c`. */
-const LATE_IN_CELL = `
-  FROM facts f WHERE f.kind = c.kind AND f.r_to BETWEEN c.until AND c.until || '~' AND substr(f.r_from, 1, c.grain) = c.since AND f.known_to = ${OPEN}
+const lateWhere = (there: string): string => `
+  FROM facts f WHERE f.kind = c.kind AND ${there} AND f.known_to = ${OPEN}
     AND (c.scope = ${ALL_SCOPES} OR coalesce(f.scope, 0) = c.scope)
-    AND (c.shape = ${ALL_SHAPES} OR f.shape IN (SELECT a.id FROM fact_shapes s JOIN fact_shapes a ON ${ALIKE} WHERE s.id = c.shape))
-    AND c.dates = CASE WHEN f.dates IS NULL OR c.since = c.until THEN ''
-      ELSE (SELECT group_concat(DISTINCT substr(value, 1, ${MONTH})) FROM json_each(f.dates)) END
+    AND (c.shape = ${ALL_SHAPES} OR f.shape IN (
+      SELECT a.id FROM fact_shapes s JOIN fact_shapes a ON ${LIKE} AND (c.shape < 0 OR a.organisation = s.organisation) WHERE s.id = abs(c.shape)))
     AND f.recorded_on > f.on_to AND julianday(f.recorded_on) - julianday(f.on_to) > ${IN_TIME_DAYS}`;
 
 const MARK_STALE = `UPDATE fact_rollups SET stale = 1 WHERE ${KEY.map((column) => `${column} = ?`).join(' AND ')} AND last_late = ?`;
 
 /** Mostly another fact was recorded on the same day; only without one all of the cell are looked through. */
-const SETTLE = `
+const settling = (cells: string, there: string): string => `
   UPDATE fact_rollups AS c SET stale = 0, last_late = CASE
-    WHEN EXISTS (SELECT 1 ${LATE_IN_CELL} AND f.recorded_on = c.last_late) THEN c.last_late ELSE (SELECT max(f.recorded_on) ${LATE_IN_CELL}) END
-  WHERE stale = 1`;
+    WHEN EXISTS (SELECT 1 ${lateWhere(there)} AND f.recorded_on = c.last_late) THEN c.last_late ELSE (SELECT max(f.recorded_on) ${lateWhere(there)}) END
+  WHERE stale = 1 AND ${cells}`;
+
+const SETTLE = [settling(`c.since > '${REACHING}'`, LYING), settling(`c.since = '${REACHING}'`, REACHES_IN)];
 
 /** A last day does not go down by subtraction: finds it anew where its fact is gone. Needs the index of the facts. */
-export const settleRollups = (db: Database): void => void db.prepare(SETTLE).run();
+export function settleRollups(db: Database): void {
+  for (const sql of SETTLE) db.prepare(sql).run();
+}
 
 const FACT = `
   SELECT f.kind, f.shape, f.scope, f.v, f.lo, f.hi, f.r_from, f.r_to, f.on_to, f.dates, f.recorded_on, s.exactness
   FROM facts f JOIN fact_shapes s ON s.id = f.shape WHERE f.id = ?`;
 
-const FIRST_ALIKE = `SELECT min(a.id) FROM fact_shapes s JOIN fact_shapes a ON ${ALIKE} WHERE s.id = ?`;
+/** The shapes under which a shape is counted: that of its organisation, and that of all of them. */
+interface Firsts {
+  readonly own: number;
+  readonly ofAll: number;
+}
+
+const FIRSTS = `
+  SELECT (SELECT min(a.id) FROM fact_shapes a WHERE ${ALIKE}) AS own, (SELECT min(a.id) FROM fact_shapes a WHERE ${LIKE}) AS ofAll
+  FROM fact_shapes s WHERE s.id = ?`;
 
 const keyOf = (cell: Cell): string => `${cell.kind} ${cell.scope} ${cell.shape} ${cell.since} ${cell.until} ${cell.dates}`;
 
-/** The cells that a place goes up into: of its months and of its years, each by itself, over all scopes, and over all shapes too. */
-function cellsOf(place: Cell): readonly Cell[] {
+function monthsFrom(since: string, until: string): readonly string[] {
+  const months: string[] = [];
+  for (let month = since; month <= until; month = addDays(lastOfMonth(`${month}-01`), 1).slice(0, MONTH)) months.push(month);
+  return months;
+}
+
+/** The cells of a fact in each of the periods that it touches without lying inside. */
+function reachedBy(cell: Cell, months: readonly string[]): readonly Cell[] {
+  if (cell.since === cell.until) return [];
+  const periods = new Set(months.map((month) => month.slice(0, cell.grain)));
+  return [...periods].map((until) => ({ ...cell, since: REACHING, until, dates: '' }));
+}
+
+/** The cells that a place goes up into: of its months and of its years, each by itself, over all scopes, over all shapes, and over both. */
+function cellsOf(place: Cell, ofAll: number): readonly Cell[] {
   const year = { ...place, grain: YEAR, since: place.since.slice(0, YEAR), until: place.until.slice(0, YEAR) };
-  return [place, year.since === year.until ? { ...year, dates: '' } : year].flatMap((cell) => [
-    cell,
-    { ...cell, scope: ALL_SCOPES },
-    { ...cell, scope: ALL_SCOPES, shape: ALL_SHAPES },
-  ]);
+  const months = place.since === place.until ? [] : place.dates === '' ? monthsFrom(place.since, place.until) : place.dates.split(',');
+  return [place, year.since === year.until ? { ...year, dates: '' } : year]
+    .flatMap((cell) => [cell, ...reachedBy(cell, months)])
+    .flatMap((cell) => [
+      cell,
+      { ...cell, shape: ALL_SHAPES },
+      { ...cell, scope: ALL_SCOPES },
+      { ...cell, scope: ALL_SCOPES, shape: -ofAll },
+      { ...cell, scope: ALL_SCOPES, shape: ALL_SHAPES },
+    ]);
 }
 
 function filledIn(cells: Map<string, Filled>, cell: Cell): Filled {
@@ -112,22 +161,22 @@ export class RollupKeeper {
   private readonly markStale;
   private readonly settle;
   private readonly fact;
-  private readonly firstAlike;
-  private readonly alike = new Map<number, number>();
+  private readonly firsts;
+  private readonly known = new Map<number, Firsts>();
 
   constructor(db: Database) {
     this.add = db.prepare(ADD);
     this.markStale = db.prepare(MARK_STALE);
     // While a table is filled the facts have no index; the end of a build settles once.
-    this.settle = db.prepare(`SELECT 1 FROM sqlite_master WHERE name = 'facts_range'`).get() ? db.prepare(SETTLE) : undefined;
-    this.firstAlike = db.prepare<[number], number>(FIRST_ALIKE).pluck();
+    this.settle = db.prepare(`SELECT 1 FROM sqlite_master WHERE name = 'facts_range'`).get() ? SETTLE.map((sql) => db.prepare(sql)) : [];
+    this.firsts = db.prepare<[number], Firsts>(FIRSTS);
     this.fact = db.prepare<[number], RolledFact>(FACT);
   }
 
   /** Forgets what was gathered in a batch that was rolled back. */
   begin(): void {
     this.places.clear();
-    this.alike.clear();
+    this.known.clear();
   }
 
   opened(fact: RolledFact): void {
@@ -150,7 +199,7 @@ export class RollupKeeper {
   write(): void {
     const cells = new Map<string, Filled>();
     for (const { cell: place, tally, lost } of this.places.values()) {
-      for (const cell of cellsOf(place)) {
+      for (const cell of cellsOf(place, this.firstsOf(place.shape).ofAll)) {
         const filled = filledIn(cells, cell);
         include(filled.tally, tally);
         for (const day of lost) filled.lost.add(day);
@@ -163,7 +212,7 @@ export class RollupKeeper {
       this.add.run(...key, ...VALUES.map((column) => tally[column]));
       for (const day of lost) stale += this.markStale.run(...key, day).changes;
     }
-    if (stale > 0) this.settle?.run();
+    if (stale > 0) for (const settle of this.settle) settle.run();
   }
 
   /** The cell of a fact that everything else is made of: of its months, its shape and its scope. */
@@ -171,16 +220,20 @@ export class RollupKeeper {
     const since = r_from.slice(0, MONTH);
     const until = r_to.slice(0, MONTH);
     const months = dates === null || since === until ? [] : (JSON.parse(dates) as string[]).map((day) => day.slice(0, MONTH));
-    let first = this.alike.get(shape);
-    if (first === undefined) this.alike.set(shape, (first = this.firstAlike.get(shape)!));
     return filledIn(this.places, {
       kind,
       grain: MONTH,
       scope: scope ?? 0,
       until,
-      shape: first,
+      shape: this.firstsOf(shape).own,
       since,
       dates: [...new Set(months)].join(','),
     });
+  }
+
+  private firstsOf(shape: number): Firsts {
+    let firsts = this.known.get(shape);
+    if (!firsts) this.known.set(shape, (firsts = this.firsts.get(shape)!));
+    return firsts;
   }
 }

@@ -45,6 +45,9 @@ export interface Selected {
   readonly notAssessable: number;
 }
 
+/** What of facts a scope looks at. */
+export type By = 'scope' | 'shape' | 'nothing';
+
 /** Whether a fact counts, may count, or does not. */
 export type Whereabouts = 'inside' | 'partly' | undefined;
 
@@ -207,10 +210,10 @@ export class FactSource {
   }
 
   /** The scope alone, for rows `f` of the shapes `s`; `by` says what of them it looks at. */
-  narrowed(): { readonly sql: string; readonly params: readonly unknown[]; readonly by: 'scope' | 'shape' | 'nothing' } {
+  narrowed(): { readonly sql: string; readonly params: readonly unknown[]; readonly by: By } {
     const { origin, organisation, plan, action, territory } = this.query;
     let sql = '';
-    let by: 'scope' | 'shape' | 'nothing' = origin === 'record' && organisation === undefined ? 'nothing' : 'shape';
+    let by: By = origin === 'record' && organisation === undefined ? 'nothing' : 'shape';
     const params: unknown[] = [];
     if (origin !== 'record') {
       sql += ' AND s.origin = ?';

@@ -278,7 +278,7 @@ export function createFactsProjection(terms: readonly FactTerm[]): Projection {
   );
   return {
     name: 'facts',
-    version: 4,
+    version: 5,
     order: 'log',
     create: (db) => {
       createFactTables(db);

@@ -19,7 +19,8 @@ export function createFactTables(db: Database): void {
       UNIQUE (synthetic, fact_type, count_kind));
     CREATE TABLE fact_shapes (id INTEGER PRIMARY KEY, exactness TEXT NOT NULL, subject_kind TEXT, nature TEXT NOT NULL, precision TEXT NOT NULL,
       organisation TEXT NOT NULL, language TEXT, dims TEXT, origin TEXT NOT NULL, held INTEGER NOT NULL, key TEXT NOT NULL UNIQUE);
-    CREATE INDEX fact_shapes_alike ON fact_shapes (organisation, origin, dims);
+    CREATE INDEX fact_shapes_alike ON fact_shapes (origin, dims, organisation);
+    CREATE INDEX fact_shapes_organisation ON fact_shapes (organisation);
     CREATE TABLE streams (id INTEGER PRIMARY KEY, stream_id TEXT NOT NULL);
 
     CREATE TABLE facts (
