@@ -52,6 +52,14 @@ describe('an edition', () => {
     for (const period of [plan, all]) expect((await service.post('open-period', period)).status).toBe(201);
   });
 
+  it('is frozen by holders of a token only, under a key', async () => {
+    const headers = { 'content-type': 'application/json', 'idempotency-key': 'k' };
+    const bare = await service.send('POST', '/api/editions', JSON.stringify(plan), headers);
+    expect([bare.status, bare.body.code]).toEqual([401, 'access.token-needed']);
+    const keyless = await freeze(plan, '');
+    expect([keyless.status, keyless.body.code]).toEqual([400, 'command.key-malformed']);
+  });
+
   it('is number 1, says what made it, and is answered again under its key whatever was recorded since', async () => {
     const first = await freeze({ ...plan, asOf: '2021-12-31' }, 'the-plan');
     expect(first.status).toBe(201);
@@ -80,6 +88,9 @@ describe('an edition', () => {
   it.each([
     [404, 'edition.not-found', '/api/editions/3f0c9a52-4a1b-8c3d-9e5f-6a7b8c9d0e1f'],
     [404, 'edition.not-found', '/api/plans/2021?edition=2'],
+    [404, 'edition.not-found', '/api/plans/2021?edition=1&period=2021-Q1'],
+    [400, 'query.invalid', '/api/plans/2021?edition=1&asOf=2021-06-30'],
+    [400, 'query.invalid', '/api/plans/2021?editions=all'],
     [400, 'query.invalid', '/api/editions?colour=red'],
   ])('answers %d %s for %s', async (status, code, url) => {
     const answer = await service.get(url);

@@ -1,6 +1,6 @@
 import { type EditionBytes, type EditionView, type EditionViews, editionViews } from '@app/indicators';
-import { OutcomeUnknown, Recorder } from '@app/recording';
-import { CommandBus } from '@nestjs/cqrs';
+import { type CommandAnswer, OutcomeUnknown, Recorder } from '@app/recording';
+import { CommandBus, type ICommand } from '@nestjs/cqrs';
 import { Dispatchables } from '../../apps/api/src/commands/dispatchables';
 import { Editions } from '../../apps/api/src/editions/editions';
 import { Freezing } from '../../apps/api/src/editions/freezing';
@@ -76,6 +76,24 @@ describe('a freeze that is cut off', () => {
     expect(eventIds).toHaveLength(1);
     const again = await freezing({}).freeze(figures, freezer('cut-off'));
     expect([again.eventIds, again.replayed]).toEqual([eventIds, true]);
+  });
+});
+
+describe('a freeze that is sent twice at once', () => {
+  it('answers both alike, though each looked from a K of its own', async () => {
+    const of = { ...figures, period: '2021-03' } as const;
+    expect((await service.post('open-period', of)).status).toBe(201);
+    let first: CommandAnswer | undefined;
+    const overtaken = {
+      execute: async (command: ICommand): Promise<unknown> => {
+        await service.post('hold-session', { kind: 'lunch', title, occurred: { from: '2021-03-06' } });
+        first = await freezing({}).freeze(of, freezer('twice'));
+        return service.app.get(CommandBus).execute(command);
+      },
+    };
+    const second = await freezing({ bus: overtaken }).freeze(of, freezer('twice'));
+    expect(second).toEqual({ ...first, replayed: true });
+    expect(second.eventIds).toHaveLength(1);
   });
 });
 

@@ -47,7 +47,17 @@ export class Freezing {
    * @throws KeyReused when the earlier freeze was asked for otherwise; what `freeze-period` refuses; Problem 404 for an unknown view or subject.
    */
   async freeze(asked: EditionBody, freezer: Freezer): Promise<CommandAnswer> {
-    return (await this.frozenBefore(asked, freezer)) ?? (await this.freezeNow(asked, freezer));
+    return (
+      (await this.frozenBefore(asked, freezer)) ??
+      (await this.freezeNow(asked, freezer).catch((error) => this.overtaken(error, asked, freezer)))
+    );
+  }
+
+  /** The same freeze, sent twice at once: the other one won, at a K of its own. */
+  private async overtaken(error: unknown, asked: EditionBody, freezer: Freezer): Promise<CommandAnswer> {
+    const answer = error instanceof KeyReused ? await this.frozenBefore(asked, freezer) : undefined;
+    if (!answer) throw error;
+    return answer;
   }
 
   private async frozenBefore(asked: EditionBody, freezer: Freezer): Promise<CommandAnswer | undefined> {

@@ -1,7 +1,7 @@
 import { type ActionChange, definitions, type Figure, type FigureChange, type TargetChange, type Title } from '@app/indicators';
 import { type Language, LANGUAGES, type Labels } from '@app/labels';
 
-const LOCALES: Readonly<Record<Language, string>> = { nl: 'nl-BE', fr: 'fr-BE', en: 'en-BE' };
+const LOCALES: Readonly<Record<Language, string>> = { nl: 'nl-BE', fr: 'fr-BE', en: 'en-GB' };
 
 /** Kinds whose values are kept in hundredths: cents, hundredths of a percent, hundredths of a full-time equivalent. */
 const IN_HUNDREDTHS: ReadonlySet<string> = new Set(['euro', 'percentage', 'fte']);

@@ -76,15 +76,21 @@ export class FiguresController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<object> {
     const { edition, period, editions, ...at } = parametersOf(query, [...AT, 'lang', 'edition', 'period', 'editions']);
+    if (editions !== undefined && editions !== 'true') throw invalid('editions');
     if (edition !== undefined) {
-      const wanted = { view: 'plan', subject: plan, ...given({ period }) } as const;
-      return sendFile(reply, this.editions.file(this.editions.numbered(edition, wanted)));
+      // An edition has an A and a K of its own.
+      if (at.asOf !== undefined || at.knownOn !== undefined || at.through !== undefined) throw invalid('edition');
+      await this.reading.waitFor(at.position, 'facts');
+      return sendFile(reply, this.editions.file(this.editions.numbered(edition, { view: 'plan', subject: plan, ...given({ period }) })));
     }
     const view = await this.livePlan(plan, at);
     return editions === 'true' ? { ...view, editions: this.editions.notices({ view: 'plan', subject: plan }) } : view;
   }
 
-  private async livePlan(plan: string, { asOf, knownOn, through, position }: Readonly<Record<string, string | undefined>>): Promise<object> {
+  private async livePlan(
+    plan: string,
+    { asOf, knownOn, through, position }: Readonly<Record<string, string | undefined>>,
+  ): Promise<object> {
     await this.reading.waitFor(position, 'facts', 'plan');
     const facts = this.reading.reader('facts');
     const view = this.reading.answer('plan', (db) =>

@@ -2,10 +2,11 @@ import type { DefinitionUsed } from '@app/partnership/reporting-period/reporting
 import { queryOfFigure } from '../figure-query';
 import type { Quoted } from './quoted';
 
-/** The definition of every figure of a content, by code. */
+/** The definition of every figure of a content and of its parts, by code. */
 export function definitionsUsed({ figures }: Quoted): readonly DefinitionUsed[] {
+  const parts = [...figures.values()].flatMap(({ sent }) => sent?.parts ?? []);
   const versions = new Map<string, DefinitionUsed>();
-  for (const figureId of figures.keys()) {
+  for (const figureId of [...figures.keys(), ...parts.map((part) => part.figureId)]) {
     const { indicator, version } = queryOfFigure(figureId);
     versions.set(`${indicator}@${version}`, { code: indicator, version });
   }
