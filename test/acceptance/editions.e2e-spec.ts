@@ -34,6 +34,14 @@ async function changesOf(id: string, lang = ''): Promise<any> {
   return answer.body;
 }
 
+/** How many different bytes are in the store of editions. */
+function kept(): number {
+  const db = new Sqlite(join(service.folder, 'editions.db'), { readonly: true });
+  const count = db.prepare<[], number>('SELECT count(*) FROM edition_bytes').pluck().get();
+  db.close();
+  return count ?? 0;
+}
+
 const holdSession = (day: string, heads: number): Promise<Answer> =>
   service.post('hold-session', { kind: 'lunch', title, heads: { value: heads, exactness: 'exact' }, occurred: { from: day } });
 
@@ -67,7 +75,9 @@ describe('an edition', () => {
     expect(first.body.definitions).toContainEqual({ code: 'information-sessions', version: 1 });
     expect(first.body.targets.length).toBeGreaterThan(100);
     await holdSession('2022-02-01', 4);
+    const before = kept();
     const again = await freeze({ ...plan, asOf: '2021-12-31' }, 'the-plan');
+    expect(kept()).toBe(before);
     expect([again.status, again.headers['idempotency-replayed'], again.body]).toEqual([201, 'true', first.body]);
     const otherwise = await freeze({ ...plan, asOf: '2021-06-30' }, 'the-plan');
     expect([otherwise.status, otherwise.body.code]).toEqual([422, 'command.key-reused']);

@@ -31,7 +31,7 @@ beforeAll(async () => {
     occurred: { from: '2021-03-04' },
     planRefs: [{ plan: '2021', action: 1 }],
   });
-});
+}, 60_000);
 
 afterAll(() => service.remove());
 

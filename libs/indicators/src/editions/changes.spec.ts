@@ -15,6 +15,7 @@ import { quotedIn } from './quoted';
 import { defined, Log, statingTerm } from '../../../../test/support/fact-log';
 
 const heads = { op: 'sum', of: { factType: ['present'], countKind: 'attendance' } } as const;
+const mean = { ...heads, op: 'mean' } as const;
 const guests = { op: 'sum', of: { factType: ['guest'], countKind: 'attendance' } } as const;
 const definitions = defined({
   guests,
@@ -109,12 +110,14 @@ describe('what changed since an edition', () => {
 
   test('is what another version of a definition counts, though nothing was recorded', () => {
     const { since } = frozen();
-    const revised = new Map(definitions).set('heads', { ...definitions.get('heads')!, version: 2, measure: guests });
-    const [change] = since({ definitions: revised }).figures;
+    const revised = new Map(definitions).set('heads', { ...definitions.get('heads')!, version: 2, measure: mean });
+    const changes = since({ definitions: revised });
+    const [change] = changes.figures;
+    expect(told(changes).map(([code]) => code)).toEqual(['heads', 'everybody']);
     expect([change?.definition, change?.before?.value, change?.after.value, change?.events]).toEqual([
       { before: 1, after: 2 },
       10,
-      null,
+      1_000,
       [],
     ]);
   });
