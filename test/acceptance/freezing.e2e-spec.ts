@@ -15,6 +15,7 @@ const report = { view: 'report', subject: 'yearly', period: '2021' } as const;
 const rendering: EditionView = {
   kind: 'report',
   content: (_read, { subject, period }, { through }) => ({ subject, period, through }),
+  template: () => ({ code: 'yearly', version: 3 }),
   renderings: async () =>
     (['nl', 'fr'] as const).map((language) => ({ language, mediaType: 'application/pdf', bytes: Buffer.from(`%PDF ${language}`) })),
 };
@@ -97,11 +98,23 @@ describe('a freeze that is sent twice at once', () => {
   });
 });
 
+describe('a freeze by a generator', () => {
+  it('is refused: what it records is synthetic', async () => {
+    const answer = await service.send('POST', '/api/editions', JSON.stringify(figures), {
+      authorization: `Bearer ${service.tokenOf('generator')}`,
+      'idempotency-key': 'synthetic',
+      'content-type': 'application/json',
+    });
+    expect([answer.status, answer.body.code]).toEqual([403, 'edition.not-synthetic']);
+  });
+});
+
 describe('the files of an edition', () => {
   it('are those of the languages that were asked for, and are given back as they were', async () => {
     const views: EditionViews = new Map([['report', rendering]]);
     const { eventIds, position } = await freezing({ views }).freeze({ ...report, languages: ['nl'] }, freezer('report'));
     const { body } = await service.get(`/api/editions/${eventIds[0]}?position=${position}`);
+    expect(body.template).toEqual({ code: 'yearly', version: 3 });
     expect(body.renderings).toEqual([{ language: 'nl', mediaType: 'application/pdf', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) }]);
     const file = await service.get(`/api/editions/${body.id}/content?format=pdf&lang=nl`);
     expect([file.text, file.headers['content-type'], file.headers['etag']]).toEqual([

@@ -132,6 +132,7 @@ const FREEZE: Operation = {
     200: json('Frozen already with the same content: no new edition'),
     400: problem('The body or a header is not valid'),
     401: problem('No valid token'),
+    403: problem('A generator freezes nothing'),
     404: problem('There is no such view or subject'),
     409: problem('Refused: the period is not open'),
     422: problem('The key was used with another body'),

@@ -44,7 +44,7 @@ export class Freezing {
 
   /**
    * The answer of the command that froze it. Under the key of an earlier freeze that is the earlier answer, though the record has moved on since.
-   * @throws KeyReused when the earlier freeze was asked for otherwise; what `freeze-period` refuses; Problem 404 for an unknown view or subject.
+   * @throws Problem 403 for a generator; KeyReused when the earlier freeze was asked for otherwise; what `freeze-period` refuses; Problem 404 for an unknown view or subject.
    */
   async freeze(asked: EditionBody, freezer: Freezer): Promise<CommandAnswer> {
     return (
@@ -74,6 +74,8 @@ export class Freezing {
   }
 
   private async freezeNow(asked: EditionBody, freezer: Freezer): Promise<CommandAnswer> {
+    // What a generator records is synthetic, and an edition is of the record.
+    if (freezer.principal.kind === 'generator') throw new Problem(403, 'edition.not-synthetic');
     const { asOf: _asOf, knownOn: _knownOn, languages, ...said } = asked;
     const view = this.views.get(asked.view);
     if (!view) throw new Problem(404, 'edition.unknown-view', {}, [{ pointer: '/view', code: 'edition.unknown-view' }]);
@@ -90,6 +92,7 @@ export class Freezing {
       hierarchy: 'then',
       definitions: definitionsUsed(quoted),
       targets: targetRevisions(quoted),
+      ...(view.template ? { template: view.template(content) } : {}),
       sha256,
       renderings: await this.rendered(view, content, languages),
     };

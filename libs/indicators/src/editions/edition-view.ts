@@ -1,4 +1,9 @@
-import type { EditionKind, RenderedLanguage, ReportingPeriod } from '@app/partnership/reporting-period/reporting-period.events';
+import type {
+  DefinitionUsed,
+  EditionKind,
+  RenderedLanguage,
+  ReportingPeriod,
+} from '@app/partnership/reporting-period/reporting-period.events';
 import type { Database } from 'better-sqlite3';
 import type { FigureOptions } from '../figures';
 
@@ -27,6 +32,8 @@ export interface EditionView {
   readonly kind: EditionKind;
   /** Pure, and nothing but JSON. Undefined when there is no such subject. Figures, targets and actions stand in it in the shapes of this library. */
   readonly content: (read: EditionReaders, of: Omit<ReportingPeriod, 'view'>, at: EditionAt) => object | undefined;
+  /** Of a view that is written along a template: which one, and its version. */
+  readonly template?: (content: object) => DefinitionUsed;
   /** The files that are sent of it; without it the canonical JSON is all there is. */
   readonly renderings?: (content: object) => Promise<readonly RenderedFile[]>;
 }
