@@ -289,7 +289,8 @@ describe('what was sent', () => {
     const [edition] = (await service.get('/api/editions?view=plan')).body.editions;
     const db = new Sqlite(join(service.folder, 'editions.db'));
     db.exec('DROP TRIGGER bytes_never_updated');
-    const tampered = `UPDATE edition_bytes SET bytes = CAST(replace(bytes, '"lifecycle":"planned"', '"lifecycle":"running"') AS BLOB) WHERE sha256 = ?`;
+    const running = `replace(bytes, '"lifecycle":"planned"', '"lifecycle":"running"')`;
+    const tampered = `UPDATE edition_bytes SET bytes = CAST(${running} AS BLOB) WHERE sha256 = ?`;
     expect(db.prepare(tampered).run(edition.sha256).changes).toBe(1);
     db.close();
     const answer = await service.get(`/api/editions/${edition.id}/content`);

@@ -85,7 +85,10 @@ export class Editions {
     return edition;
   }
 
-  /** The bytes as they were sent; without a format the canonical JSON. @throws Problem 404 for a file that was not sent, 500 for bytes that are lost or changed. */
+  /**
+   * The bytes as they were sent; without a format the canonical JSON.
+   * @throws Problem 404 for a file that was not sent, 500 for bytes that are lost or changed.
+   */
   file(edition: Edition, format = 'json', language?: string): SentFile {
     const mediaType = FORMATS[format];
     if (mediaType === undefined) throw invalid('format');

@@ -28,6 +28,18 @@ import { Editions } from './editions';
 /** Who freezes, by which key, as for any command. */
 export type Freezer = Pick<RecordRequest, 'principal' | 'key' | 'correlationId'>;
 
+/** What a content was made with, so that a later reader knows why it says what it says. */
+function madeWith(view: EditionView, content: object): Pick<FreezePeriod, 'hierarchy' | 'definitions' | 'targets' | 'template'> {
+  const quoted = quotedIn(content);
+  return {
+    // Figures count a place in the territory that it belonged to on the day of the fact.
+    hierarchy: 'then',
+    definitions: definitionsUsed(quoted),
+    targets: targetRevisions(quoted),
+    ...(view.template ? { template: view.template(content) } : {}),
+  };
+}
+
 /** Makes editions: the content at K, its bytes durable, and then the event, by the command path. */
 @Injectable()
 export class Freezing {
@@ -44,7 +56,8 @@ export class Freezing {
 
   /**
    * The answer of the command that froze it. Under the key of an earlier freeze that is the earlier answer, though the record has moved on since.
-   * @throws Problem 403 for a generator; KeyReused when the earlier freeze was asked for otherwise; what `freeze-period` refuses; Problem 404 for an unknown view or subject.
+   * @throws KeyReused when the earlier freeze was asked for otherwise; Problem 403 for a generator, 404 for an unknown view or subject; what
+   * `freeze-period` refuses.
    */
   async freeze(asked: EditionBody, freezer: Freezer): Promise<CommandAnswer> {
     return (
@@ -81,19 +94,12 @@ export class Freezing {
     if (!view) throw new Problem(404, 'edition.unknown-view', {}, [{ pointer: '/view', code: 'edition.unknown-view' }]);
     const at = await this.lookFrom(asked);
     const content = this.contentOf(view, asked, at);
-    const sha256 = this.bytes.put(Buffer.from(canonicalJson(content)));
-    const quoted = quotedIn(content);
+    const { asOf, knownOn, through } = at;
     const body: CommandBody & FreezePeriod = {
       ...said,
-      asOf: at.asOf,
-      knownOn: at.knownOn,
-      through: at.through,
-      // Figures count a place in the territory that it belonged to on the day of the fact.
-      hierarchy: 'then',
-      definitions: definitionsUsed(quoted),
-      targets: targetRevisions(quoted),
-      ...(view.template ? { template: view.template(content) } : {}),
-      sha256,
+      ...{ asOf, knownOn, through },
+      ...madeWith(view, content),
+      sha256: this.bytes.put(Buffer.from(canonicalJson(content))),
       renderings: await this.rendered(view, content, languages),
     };
     const { entry, command } = this.command;

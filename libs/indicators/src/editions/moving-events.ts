@@ -6,7 +6,7 @@ import { type Known, knownAt } from '../known';
 import { chainOf, rootOf, rootsOf } from '../provenance';
 import { statement } from '../statements';
 
-/** The first events of every chain that a figure rests on at its own K: facts, links, the claims beside it, and the coverage that makes it complete. */
+/** The first events of what a figure rests on at its own K: its facts and links, the claims beside it, and the coverage that makes it complete. */
 function restsOn(db: Database, figureId: string, options: FigureOptions): readonly number[] {
   const all = options.definitions ?? definitions;
   const query = queryOfFigure(figureId);
@@ -21,8 +21,8 @@ function restsOn(db: Database, figureId: string, options: FigureOptions): readon
 }
 
 /**
- * The events after one K, up to another, that bear on a figure: whatever it rests on at the one or at the other was recorded, corrected or withdrawn by
- * them. `before` and `after` are the ids of the same figure at both. In log order.
+ * The events after one K, up to another, that bear on a figure: they recorded, corrected or withdrew what it rests on at either. `before` and `after`
+ * are the ids of the same figure at both. In log order.
  */
 export function eventsBetween(db: Database, before: string, after: string, options: FigureOptions): readonly string[] {
   const ordinalOf = (figureId: string): number => {
