@@ -182,6 +182,9 @@ const problemKeys = (): string[] => [
   ...constraints().map((name) => `problem.validation.${name}`),
 ];
 
+/** The parts of the sentences that say what changed since an edition. */
+const changeKeys = (): string[] => quoted(sourcesUnder('apps/api/src/editions'), /'(reporting-period\.changed\.\w+)'/g);
+
 const webSources = sourcesUnder('apps/web/src');
 const unionIn = (file: string, type: string): string[] => {
   const source = readFileSync(join(ROOT, file), 'utf8');
@@ -231,8 +234,18 @@ describe('the labels', () => {
     ).toEqual(['achievement.action.', 'achievement.state.', 'plan.lifecycle.', 'plan.value.reason.', 'plan.value.status.']);
   });
 
+  it('name everything that may have changed since an edition', () => {
+    expect(missing(changeKeys())).toEqual([]);
+    expect(changeKeys()).toContain('reporting-period.changed.figure');
+  });
+
   it('are all used', () => {
-    const used = new Set([...terms.flatMap((term) => [...ownKeys(term), ...nestedKeys(term)]), ...problemKeys(), ...pageKeys()]);
+    const used = new Set([
+      ...terms.flatMap((term) => [...ownKeys(term), ...nestedKeys(term)]),
+      ...problemKeys(),
+      ...pageKeys(),
+      ...changeKeys(),
+    ]);
     for (const term of terms) {
       const source = factSource(term);
       const stated = new Set(factTypes(term));

@@ -64,6 +64,8 @@ const COMES_BACK: ReadonlySet<string> = new Set([
   'block-action',
   'unblock-action',
   'assess-action-status',
+  'freeze-period',
+  'reopen-period',
 ]);
 
 const SEED = 2021;

@@ -1,3 +1,5 @@
+import { editionViews } from '@app/indicators';
+import { LANGUAGES } from '@app/labels';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import type { CommandDescription } from './commands/descriptions';
 
@@ -100,6 +102,44 @@ const FIGURE_PARAMETERS = [
   query('position', 'Position of a command: wait until the figures have reached it'),
 ];
 
+const FREEZE: Operation = {
+  operationId: 'freeze-edition',
+  tags: ['reporting-period'],
+  summary: 'Freeze a view of an opened period as its next edition',
+  security: [{ token: [] }],
+  parameters: [{ name: 'Idempotency-Key', in: 'header', required: true, schema: { type: 'string', maxLength: 200 } }],
+  requestBody: {
+    required: true,
+    content: {
+      'application/json': {
+        schema: {
+          type: 'object',
+          required: ['view', 'subject', 'period'],
+          properties: {
+            view: { type: 'string', enum: [...editionViews.keys()] },
+            subject: { type: 'string' },
+            period: { type: 'string' },
+            asOf: { type: 'string', format: 'date' },
+            knownOn: { type: 'string', format: 'date' },
+            languages: { type: 'array', items: { type: 'string', enum: [...LANGUAGES] } },
+          },
+        },
+      },
+    },
+  },
+  responses: {
+    201: json('Frozen'),
+    200: json('Frozen already with the same content: no new edition'),
+    400: problem('The body or a header is not valid'),
+    401: problem('No valid token'),
+    403: problem('A generator freezes nothing'),
+    404: problem('There is no such view or subject'),
+    409: problem('Refused: the period is not open'),
+    422: problem('The key was used with another body'),
+    503: problem('Not recorded, or outcome unknown: send the same key again'),
+  },
+};
+
 /** The OpenAPI document, from the same descriptions as `GET /api/commands`. */
 export function openApiDocument(commands: readonly CommandDescription[]): OpenAPIObject {
   const schemas: Record<string, unknown> = { Problem: PROBLEM };
@@ -120,6 +160,33 @@ export function openApiDocument(commands: readonly CommandDescription[]): OpenAP
         path('plan', 'Plan'),
         query('asOf', 'Business cut-off, `YYYY-MM-DD`'),
         query('through', 'What had been recorded up to this event'),
+        query('edition', 'Number of an edition: its bytes instead of the plan of today'),
+        query('period', 'Period of that edition, when several have one'),
+        query('editions', '`true` adds each edition and whether anything changed since'),
+        query('position', 'Wait until here'),
+      ]),
+    },
+    '/api/editions': {
+      get: read('Every edition that was frozen', [
+        query('view', 'Kind of view'),
+        query('subject', 'What the view is of'),
+        query('period', 'A year, quarter or month'),
+        query('position', 'Wait until here'),
+      ]),
+      post: FREEZE,
+    },
+    '/api/editions/{id}': { get: read('What made an edition', [path('id', 'Edition'), query('position', 'Wait until here')]) },
+    '/api/editions/{id}/content': {
+      get: read('The bytes of an edition as they were frozen', [
+        path('id', 'Edition'),
+        query('format', 'json (without one), csv, html, pdf, docx or xlsx'),
+        query('lang', 'nl, fr or en, of a file'),
+      ]),
+    },
+    '/api/editions/{id}/changes': {
+      get: read('What changed since an edition', [
+        path('id', 'Edition'),
+        query('lang', 'nl, fr or en: the sentences in this language alone'),
         query('position', 'Wait until here'),
       ]),
     },

@@ -7,6 +7,7 @@ import { type CanonicalQuery, queryOfFigure } from './figure-query';
 import { definitionOf, evaluate } from './figures';
 import { type Known, knownAt } from './known';
 import type { LinkRow, PersonOf } from './persons';
+import { statement } from './statements';
 
 export interface ProvenanceClaim {
   readonly eventId: string;
@@ -49,6 +50,34 @@ function linksOf(
   return new FactSource(db, known, query).persons()?.linksAmong(kids) ?? [];
 }
 
+/** The first events of the chains that a figure rests on: those of its facts, and of the links that it followed. */
+export function rootsOf(
+  db: Database,
+  known: Known,
+  query: CanonicalQuery,
+  definition: IndicatorDefinition,
+  rows: readonly FactRow[],
+): ReadonlySet<number> {
+  const ordinals = chainsOf([...rows, ...linksOf(db, known, query, definition, rows)]);
+  return new Set(ordinals.map((ordinal) => rootOf(db, ordinal)));
+}
+
+export const rootOf = (db: Database, ordinal: number): number =>
+  statement<number>(db, 'SELECT root FROM fact_events WHERE ordinal = ?', true).get(ordinal) ?? ordinal;
+
+interface ChainEvent {
+  readonly ordinal: number;
+  readonly event_id: string;
+}
+
+/** The events of the chain that begins with `root`, those after one ordinal up to another. */
+export const chainOf = (db: Database, root: number, after: number, until: number): readonly ChainEvent[] =>
+  statement<ChainEvent>(
+    db,
+    `SELECT e.ordinal, e.event_id FROM fact_events e
+     WHERE e.stream = (SELECT stream FROM fact_events WHERE ordinal = ?) AND e.root = ? AND e.ordinal > ? AND e.ordinal <= ?`,
+  ).all(root, root, after, until);
+
 /**
  * What a figure rests on. The answer stays the same for one `figureId`, whatever is recorded later.
  * @throws BadQuery for an id that no figure has.
@@ -72,15 +101,9 @@ export function provenance(
   };
   const { figure, rows, coverageEvents } = evaluate(db, known, query, definition, all);
 
-  const rootOf = db.prepare<[number], number>('SELECT root FROM fact_events WHERE ordinal = ?').pluck();
-  const chain = db.prepare<[number, number, number], { ordinal: number; event_id: string }>(
-    `SELECT e.ordinal, e.event_id FROM fact_events e WHERE e.stream = (SELECT stream FROM fact_events WHERE ordinal = ?) AND e.root = ? AND e.ordinal <= ?`,
-  );
-  const roots = new Set(
-    chainsOf([...rows, ...linksOf(db, known, query, definition, rows)]).map((ordinal) => rootOf.get(ordinal) ?? ordinal),
-  );
+  const roots = rootsOf(db, known, query, definition, rows);
   const found = new Map<number, string>();
-  for (const root of roots) for (const { ordinal, event_id } of chain.all(root, root, known.ordinal)) found.set(ordinal, event_id);
+  for (const root of roots) for (const { ordinal, event_id } of chainOf(db, root, 0, known.ordinal)) found.set(ordinal, event_id);
   const ordinalOf = db.prepare<[string], number>('SELECT ordinal FROM fact_events WHERE event_id = ?').pluck();
   const used = figure.coverage === 'complete' ? coverageEvents : [];
   for (const id of used) found.set(ordinalOf.get(id) ?? known.ordinal, id);

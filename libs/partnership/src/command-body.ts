@@ -14,6 +14,7 @@ import {
   MaxLength,
   Min,
   ValidateNested,
+  type ValidationOptions,
 } from 'class-validator';
 
 const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
@@ -28,7 +29,7 @@ export const IsPeriod = (): PropertyDecorator => Matches(/^\d{4}(-(0[1-9]|1[0-2]
 /** The id of a stream of this term, as a creating command answered it. */
 export const IsStreamOf = (term: string): PropertyDecorator => Matches(new RegExp(`^${term}-[A-Za-z0-9_.-]{1,64}$`));
 
-export const IsEventId = (): PropertyDecorator => Matches(EVENT_ID);
+export const IsEventId = (options?: ValidationOptions): PropertyDecorator => Matches(EVENT_ID, options);
 
 /** A code or reference with a pattern: never typed text. */
 export const IsCode = (): PropertyDecorator => Matches(/^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,79}$/);

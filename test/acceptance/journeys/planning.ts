@@ -16,6 +16,21 @@ const target = {
 };
 const claim = { indicator: 'conventions', period: year, kind: 'convention', quantity: exactly(27), raw: '27' };
 const covered = { factType: 'convention-signed', ...year, basis: 'register-kept' };
+const sent = { view: 'plan', subject: 'j2', period: '2021' };
+const edition = {
+  ...sent,
+  asOf: '2021-12-31',
+  knownOn: '2022-01-31',
+  through: '3f0c9a52-4a1b-8c3d-9e5f-6a7b8c9d0e1f',
+  hierarchy: 'then',
+  definitions: [{ code: 'information-sessions', version: 1 }],
+  targets: [],
+  sha256: 'a'.repeat(64),
+  renderings: [],
+};
+const rendered = { language: 'nl', mediaType: 'application/pdf', sha256: 'c'.repeat(64) };
+const recounted = { ...edition, sha256: 'b'.repeat(64) };
+const why = { nl: 'Een sessie ontbrak', fr: 'Une séance manquait' };
 const asked = { institutionName: 'Huis J', institutionType: 'rest-home' };
 
 /** The plan, what documents claim about it, and what is taken back. */
@@ -71,6 +86,30 @@ export const planningJourneys: readonly Journey[] = [
     ],
     // What a document claims is never added to what is counted.
     figures: [{ indicator: 'conventions', period: '2021', by: [1, 1] }],
+  },
+  {
+    name: 'reporting-period',
+    systems: ['SYS-55'],
+    steps: [
+      refused('freeze-period', edition, 'reporting-period.not-opened'),
+      step('open-period', sent, 'period'),
+      refused('reopen-period', { ...sent, reason: why }, 'reporting-period.not-frozen'),
+      step('freeze-period', edition, 'first'),
+      refused('open-period', sent, 'reporting-period.frozen'),
+      refused('freeze-period', recounted, 'reporting-period.frozen'),
+      // What is frozen is sent; recording goes on.
+      step('hold-session', { kind: 'webinar', title, heads: exactly(13), ...on('2021-10-05') }),
+      step('reopen-period', { ...sent, reason: why }, 'reopened'),
+      step('freeze-period', recounted, 'second'),
+      refused('freeze-period', edition, 'reporting-period.frozen'),
+      refused(
+        'freeze-period',
+        { ...edition, renderings: [rendered, rendered], ...correcting('second') },
+        'reporting-period.rendered-twice',
+      ),
+      step('freeze-period', { ...recounted, renderings: [rendered], ...correcting('second') }),
+    ],
+    figures: [{ indicator: 'information-session-attendances', period: '2021-10', where: 'kind:webinar', by: [13, 13] }],
   },
   {
     name: 'record',
