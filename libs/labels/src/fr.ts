@@ -39,6 +39,7 @@ import record from './fr/record.json';
 import referral from './fr/referral.json';
 import referralMember from './fr/referral-member.json';
 import reportingPeriod from './fr/reporting-period.json';
+import selfEvaluation from './fr/self-evaluation.json';
 import serviceDelivery from './fr/service-delivery.json';
 import serviceListing from './fr/service-listing.json';
 import session from './fr/session.json';
@@ -97,6 +98,7 @@ export const fr = {
   referral,
   'referral-member': referralMember,
   'reporting-period': reportingPeriod,
+  'self-evaluation': selfEvaluation,
   'service-delivery': serviceDelivery,
   'service-listing': serviceListing,
   session,

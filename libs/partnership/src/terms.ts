@@ -49,6 +49,7 @@ import { noticeTerm } from './notice/notice.term';
 import { crisisWatchTerm } from './crisis-watch/crisis-watch.term';
 import { serviceListingTerm } from './service-listing/service-listing.term';
 import { reportingPeriodTerm } from './reporting-period/reporting-period.term';
+import { selfEvaluationTerm } from './self-evaluation/self-evaluation.term';
 import type { Term } from './term';
 
 /** Every term of the field. A new term is one import and one line here. */
@@ -104,4 +105,5 @@ export const terms: readonly Term[] = [
   crisisWatchTerm,
   serviceListingTerm,
   reportingPeriodTerm,
+  selfEvaluationTerm,
 ];
