@@ -15,6 +15,7 @@ import { EventsController } from './reading/events.controller';
 import { FiguresController } from './reading/figures.controller';
 import { HealthController } from './reading/health.controller';
 import { LabelsController } from './reading/labels.controller';
+import { PlansController } from './reading/plans.controller';
 import { ReactionsController } from './reading/reactions.controller';
 import { Reading } from './reading/reading';
 import { type Runtime, Settings } from '@app/runtime';
@@ -28,7 +29,15 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [CqrsModule.forRoot()],
-      controllers: [CommandsController, FiguresController, EventsController, LabelsController, ReactionsController, HealthController],
+      controllers: [
+        CommandsController,
+        FiguresController,
+        PlansController,
+        EventsController,
+        LabelsController,
+        ReactionsController,
+        HealthController,
+      ],
       providers: [
         CaughtUp,
         Reading,

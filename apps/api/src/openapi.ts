@@ -87,17 +87,23 @@ function commandOperation(command: CommandDescription, components: Record<string
   };
 }
 
+const KNOWN_PARAMETERS = [
+  query('knownOn', 'What had been recorded by this Brussels day'),
+  query('through', 'What had been recorded up to this event; wins over `knownOn`'),
+  query('position', 'Position of a command: wait until the answer knows of it'),
+];
+
+const AT_PARAMETERS = [query('asOf', 'Business cut-off, `YYYY-MM-DD`'), ...KNOWN_PARAMETERS];
+
 const FIGURE_PARAMETERS = [
-  query('period', '`2021`, `2021-Q1`, `2021-03`, or `2021-01-01..2021-06-30`', true),
+  query('period', '`2021`, `2021-Q1`, `2021-03`, or `2021-01-01..2021-06-30`'),
   query('plan', 'Plan that `action` belongs to'),
   query('action', 'Number of an action'),
   query('territory', 'Code of a territory'),
   query('organisation', 'Id of an organisation'),
   query('where', 'Only one part, `dimension:value`; several with commas'),
   query('origin', '`record` (all but synthetic) or one source, for example `synthetic`'),
-  query('asOf', 'Business cut-off, `YYYY-MM-DD`'),
-  query('knownOn', 'What had been recorded by this Brussels day'),
-  query('position', 'Position of a command: wait until the figures have reached it'),
+  ...AT_PARAMETERS,
 ];
 
 /** The OpenAPI document, from the same descriptions as `GET /api/commands`. */
@@ -115,13 +121,9 @@ export function openApiDocument(commands: readonly CommandDescription[]): OpenAP
     '/api/indicators': { get: read('Every indicator definition') },
     '/api/indicators/{code}/figures': { get: read('Figures of one indicator', [path('code', 'Indicator'), ...FIGURE_PARAMETERS]) },
     '/api/figures/{id}/events': { get: read('The events and claims behind one figure', [path('id', 'figureId')]) },
+    '/api/plans': { get: read('The plans that were adopted', KNOWN_PARAMETERS) },
     '/api/plans/{plan}': {
-      get: read('A plan: objectives, actions, targets beside what was realised', [
-        path('plan', 'Plan'),
-        query('asOf', 'Business cut-off, `YYYY-MM-DD`'),
-        query('through', 'What had been recorded up to this event'),
-        query('position', 'Wait until here'),
-      ]),
+      get: read('A plan: objectives, actions, targets beside what was realised', [path('plan', 'Plan'), ...AT_PARAMETERS]),
     },
     '/api/events': { get: read('The log after a position', [query('after', 'Position'), query('limit', '1 to 1000')]) },
     '/api/labels/{language}': { get: read('Every label of one language', [path('language', 'nl, fr or en')]) },

@@ -371,7 +371,6 @@ export function figures(db: Database, query: FigureQuery, options: FigureOptions
   const all = options.definitions ?? definitions;
   const definition = definitionOf(all, query.indicator);
   if (query.action !== undefined && query.plan === undefined) throw new BadQuery('query.action-without-plan', 'plan');
-  if (query.knownOn !== undefined) checkDay(query.knownOn, 'knownOn');
   const known = { ...knownAt(db, query, options.today), ...(options.personOf ? { personOf: options.personOf } : {}) };
   const periods = query.period === undefined ? yearsOf(db, definition, query.asOf ?? known.day, query.origin) : [query.period];
   const answers = periods.map(

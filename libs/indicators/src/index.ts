@@ -17,8 +17,10 @@ export {
   type Shown,
 } from './figures';
 export { indicators, type Indicator } from './indicators';
+export { knownAt, type Known } from './known';
 export { type Standing, showsTheSame, standing } from './moved';
-export * from './plan.projection';
+export * from './plan-outline';
 export * from './plan-view';
+export * from './target-view';
 export * from './provenance';
 export * from './targets';

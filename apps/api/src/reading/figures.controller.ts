@@ -1,6 +1,6 @@
 import type { RecordedEvent } from '@app/decider';
 import type { EventStore, StoredEvent } from '@app/event-store';
-import { definitions, type FigureQuery, figures, planView, provenance } from '@app/indicators';
+import { definitions, type FigureQuery, figures, provenance } from '@app/indicators';
 import type { EventIndexRow } from '@app/projections';
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { Problem } from '../http/problem';
@@ -62,18 +62,6 @@ export class FiguresController {
     // The facts may be ahead of the index of the events: each is filled in a thread of its own.
     await this.reading.waitFor(this.reading.reached('facts'), 'event-index');
     return { ...rest, events: await Promise.all(events.map((event) => this.eventOf(event))) };
-  }
-
-  @Get('plans/:plan')
-  async plan(@Param('plan') plan: string, @Query() query: QueryParameters): Promise<object> {
-    const { asOf, knownOn, through, position } = parametersOf(query, [...AT, 'lang']);
-    await this.reading.waitFor(position, 'facts', 'plan');
-    const facts = this.reading.reader('facts');
-    const view = this.reading.answer('plan', (db) =>
-      planView(db, facts, plan, { ...this.reading.asking(), ...given({ asOf, knownOn, through }) }),
-    );
-    if (!view) throw new Problem(404, 'plan.not-found');
-    return view;
   }
 
   private async eventOf(id: string): Promise<object> {
