@@ -96,7 +96,7 @@ const KNOWN_PARAMETERS = [
 const AT_PARAMETERS = [query('asOf', 'Business cut-off, `YYYY-MM-DD`'), ...KNOWN_PARAMETERS];
 
 const FIGURE_PARAMETERS = [
-  query('period', '`2021`, `2021-Q1`, `2021-03`, or `2021-01-01..2021-06-30`'),
+  query('period', '`2021`, `2021-Q1`, `2021-03`, `2021-03-29`, `2021-winter`, `2021-01-01..2021-06-30`, or `plan:2021`'),
   query('plan', 'Plan that `action` belongs to'),
   query('action', 'Number of an action'),
   query('territory', 'Code of a territory'),

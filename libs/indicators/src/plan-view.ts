@@ -6,6 +6,7 @@ import type { DayRange } from './fact-range';
 import { checkDay } from './figure-query';
 import type { FigureOptions } from './figures';
 import { type Known, knownAt, positionOf } from './known';
+import { planStream } from './periods';
 import { type ActionOutline, planOutline, type PlanOutline } from './plan-outline';
 import { saidEvents } from './said-events';
 import { TargetReader, type TargetView } from './target-view';
@@ -34,11 +35,9 @@ export interface PlanSummary {
   readonly zone?: string;
 }
 
-const streamOf = (plan: string): string => `${planTerm.name}-${plan}`;
-
 /** The outline of a plan as known at K, with what happened by `asOf`; undefined for one that nobody adopted. */
 export const outlineAt = (facts: Database, known: Known, plan: string, asOf: string): PlanOutline | undefined =>
-  planOutline(saidEvents(facts, known, { term: planTerm.name, stream: streamOf(plan) }), asOf);
+  planOutline(saidEvents(facts, known, { term: planTerm.name, stream: planStream(plan) }), asOf);
 
 /**
  * The plan as known at K with each target's realised figure and what it achieves. Undefined for a plan that nobody adopted.
