@@ -11,6 +11,8 @@ import { PrincipalGuard } from './http/principal.guard';
 import { ProblemFilter } from './http/problem.filter';
 import { Readiness } from './readiness';
 import { CaughtUp } from './reading/caught-up';
+import { DashboardsController } from './reading/dashboards.controller';
+import { EventFiguresController } from './reading/event-figures.controller';
 import { EventsController } from './reading/events.controller';
 import { FiguresController } from './reading/figures.controller';
 import { HealthController } from './reading/health.controller';
@@ -33,7 +35,9 @@ export class AppModule {
         CommandsController,
         FiguresController,
         PlansController,
+        DashboardsController,
         EventsController,
+        EventFiguresController,
         LabelsController,
         ReactionsController,
         HealthController,

@@ -121,11 +121,28 @@ export function openApiDocument(commands: readonly CommandDescription[]): OpenAP
     '/api/indicators': { get: read('Every indicator definition') },
     '/api/indicators/{code}/figures': { get: read('Figures of one indicator', [path('code', 'Indicator'), ...FIGURE_PARAMETERS]) },
     '/api/figures/{id}/events': { get: read('The events and claims behind one figure', [path('id', 'figureId')]) },
+    '/api/dashboards/{period}': {
+      get: read('Every indicator that says something about a period, with its figure', [
+        path('period', 'As in a figure; `plan:2021` is the period of that plan'),
+        query('plan', 'Only what serves this plan'),
+        query('territory', 'Code of a territory'),
+        query('organisation', 'Id of an organisation'),
+        ...AT_PARAMETERS,
+      ]),
+    },
     '/api/plans': { get: read('The plans that were adopted', KNOWN_PARAMETERS) },
     '/api/plans/{plan}': {
       get: read('A plan: objectives, actions, targets beside what was realised', [path('plan', 'Plan'), ...AT_PARAMETERS]),
     },
     '/api/events': { get: read('The log after a position', [query('after', 'Position'), query('limit', '1 to 1000')]) },
+    '/api/events/{id}/figures': {
+      get: read('The figures that an event moves: before it, through it, and now', [
+        path('id', 'Event'),
+        query('asOf', 'Business cut-off of all three, `YYYY-MM-DD`'),
+        query('after', '`next` of the page before'),
+        query('position', 'Wait until here'),
+      ]),
+    },
     '/api/labels/{language}': { get: read('Every label of one language', [path('language', 'nl, fr or en')]) },
     '/api/projections': { get: read('State and lag of every projection') },
     '/api/reactions': { get: read('State of every reaction') },

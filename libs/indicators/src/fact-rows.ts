@@ -46,7 +46,7 @@ export interface Selected {
 }
 
 /** No uncertain point and no set is longer (design: figures 2): how far before the window a row that reaches into it can start. */
-const LONGEST = 366;
+export const LONGEST = 366;
 
 const COLUMNS = `f.id, f.v, f.lo, f.hi, f.subject_key, f.occurrence_key, f.group_key, f.series_key, f.on_from, f.on_to, f.dates, f.valid_to,
   f.valid_to_expected, f.r_from, f.r_to, f.recorded_on, f.scope, f.root, f.base, f.changed_by, s.exactness, s.nature, s.organisation, s.dims, s.subject_kind`;

@@ -168,8 +168,21 @@ function shownOf(definition: IndicatorDefinition, counted: Recount, claims: read
   const [claim] = answering;
   if (claim) return { value: claim.value, lo: claim.lo, hi: claim.hi, exactness: claim.exactness, shown: 'claim', countKind: claim.kind };
   if (computed.rows.length === 0) return { ...NO_VALUE, countKind };
-  const grows = definition.measure.op === 'sum' || definition.measure.op === 'distinct' || definition.measure.op === 'stock';
-  return { value, lo, hi: grows ? null : hi, exactness, shown: 'computed', countKind };
+  return { value, ...partialBounds(definition.measure, lo, hi), exactness, shown: 'computed', countKind };
+}
+
+/** Of a record that is not complete there may be more: of what is added up the upper bound is open, of what is taken away the lower. */
+function partialBounds(measure: Measure, lo: number | null, hi: number | null): Pick<Value, 'lo' | 'hi'> {
+  switch (measure.op) {
+    case 'sum':
+    case 'distinct':
+    case 'stock':
+      return { lo, hi: null };
+    case 'compose':
+      return { lo: measure.parts.some(({ sign }) => sign < 0) ? null : lo, hi: measure.parts.some(({ sign }) => sign > 0) ? null : hi };
+    default:
+      return { lo, hi };
+  }
 }
 
 function lateOf(rows: readonly FactRow[]): Late | undefined {

@@ -1,8 +1,10 @@
 export type { Claim } from './claims';
 export type { Coverage } from './coverage';
+export * from './dashboard';
 export * from './definition';
 export type { PersonOf } from './persons';
-export { definitions } from './definitions';
+export { definitions, type IndicatorGroup, indicatorGroups } from './definitions';
+export * from './event-figures';
 export * from './facts.projection';
 export * from './figure-query';
 export {
