@@ -128,10 +128,19 @@ export function distinct({ inside, partly }: Pick<Selected, 'inside' | 'partly'>
   return { value: lo === hi ? lo : null, lo, hi, exactness: exactnessOf([], lo, hi) };
 }
 
-/** Keys that hold on day `t`: an uncertain start counts in the lower bound from its last day, in the upper from its first. */
-export function stock(rows: readonly FactRow[], key: DistinctKey, t: string): Measured & { readonly partly: number } {
-  const holding = rows.filter((row) => row.on_from <= t && (row.valid_to === null || t < row.valid_to));
-  const certain = holding.filter((row) => row.on_to <= t || row.nature === 'span');
+/**
+ * Keys that hold on day `t`: an uncertain start counts in the lower bound from its last day, in the upper from its first. `perhaps`: rows of which it is not
+ * certain that they belong to what is asked about.
+ */
+export function stock(
+  rows: readonly FactRow[],
+  key: DistinctKey,
+  t: string,
+  perhaps: readonly FactRow[] = [],
+): Measured & { readonly partly: number } {
+  const holds = (row: FactRow): boolean => row.on_from <= t && (row.valid_to === null || t < row.valid_to);
+  const certain = rows.filter((row) => holds(row) && (row.on_to <= t || row.nature === 'span'));
+  const holding = [...rows, ...perhaps].filter(holds);
   const count = (some: readonly FactRow[], heads: number | null): number | null =>
     heads === null ? null : new Set(some.map((row) => keyOf(row, key)).filter((value) => value !== null)).size + heads;
   const unnamed = (some: readonly FactRow[]): FactRow[] => some.filter((row) => keyOf(row, key) === null);
@@ -311,9 +320,9 @@ export function compute(measure: Exclude<Measure, { op: 'compose' }>, source: Fa
       return { ...measured, rows: [...inside, ...partly], partly: partly.length, notAssessable };
     }
     case 'stock': {
-      const { inside, notAssessable } = source.all(measure.of);
-      const rows = inside.filter((row) => row.on_from <= window.to);
-      return { ...stock(rows, measure.of.key ?? 'subject', window.to), rows, notAssessable };
+      const { inside, partly, notAssessable } = source.all(measure.of);
+      const rows = [...inside, ...partly].filter((row) => row.on_from <= window.to);
+      return { ...stock(inside, measure.of.key ?? 'subject', window.to, partly), rows, notAssessable };
     }
     case 'lastObserved': {
       const { inside, notAssessable } = source.all(measure.of);
