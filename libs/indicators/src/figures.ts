@@ -137,9 +137,9 @@ function beside(db: Database, known: Known, query: CanonicalQuery, definition: I
   const { measure } = definition;
   if (measure.op === 'compose' || claim.kind !== countKindOf(definition)) return { ...claim, provisional };
   const then = recount(db, known, { ...query, asOf: until }, measure);
-  if (!then || then.coverage === 'partial' || claim.lo === null || claim.hi === null) return { ...claim, provisional };
+  if (!then || then.coverage === 'partial' || (claim.lo === null && claim.hi === null)) return { ...claim, provisional };
   const { lo, hi } = then.computed;
-  const conflict = (hi !== null && hi < claim.lo) || (lo !== null && lo > claim.hi);
+  const conflict = (hi !== null && claim.lo !== null && hi < claim.lo) || (lo !== null && claim.hi !== null && lo > claim.hi);
   return { ...claim, provisional, conflict, factor: { lo: quotient(lo, claim.hi), hi: quotient(hi, claim.lo) } };
 }
 

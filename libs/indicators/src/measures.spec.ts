@@ -79,3 +79,22 @@ describe('a composition', () => {
     expect(ask(log, 'difference', '2021', '2020-12-31')).toMatchObject({ value: null, computed: null, absence: 'not-begun' });
   });
 });
+
+test('a claim of at least so many is in conflict with a complete record that has fewer, and with none that has more', () => {
+  const log = new Log();
+  log.state([many('held', 'session', exactly(3))], { on: '2021-02-01' });
+  log.cover('held', '2021-01-01', '2021-12-31');
+  const claim = (lo: number) =>
+    log.claim({
+      indicator: 'sessions',
+      period: { from: '2021-01-01', to: '2021-12-31' },
+      kind: 'session',
+      quantity: { lo, exactness: 'lower-bound' },
+    });
+  claim(5);
+  claim(2);
+  expect(ask(log, 'sessions', '2021')?.claims.map(({ lo, conflict, factor }) => [lo, conflict, factor])).toEqual([
+    [5, true, { lo: null, hi: 0.6 }],
+    [2, false, { lo: null, hi: 1.5 }],
+  ]);
+});

@@ -219,7 +219,8 @@ const finished = ({ links, partners, ...action }: ActionDraft): ActionOutline =>
 
 /**
  * The outline of one plan from what was said of it, in log order. What happened to its actions after `asOf` is left out: a move of which the day is not
- * certain counts from the first day that it may have been. Undefined when nobody adopted the plan.
+ * certain counts from the first day that it may have been. A fold of its own: the state that decides keeps neither days nor the events of a status, which
+ * no decision needs. Undefined when nobody adopted the plan.
  */
 export function planOutline(events: readonly SaidEvent[], asOf: string): PlanOutline | undefined {
   const draft: Draft = { objectives: new Map(), actions: new Map() };

@@ -36,15 +36,14 @@ function chainsOf(rows: readonly Pick<FactRow, 'id' | 'root' | 'changed_by'>[]):
   return [...new Set(ordinals)];
 }
 
+/** Whether a definition, or a part of it, counts different subjects. */
+const countsSubjects = ({ measure }: IndicatorDefinition, all: ReadonlyMap<string, IndicatorDefinition>): boolean =>
+  measure.op === 'compose'
+    ? measure.parts.some(({ indicator }) => countsSubjects(definitionOf(all, indicator), all))
+    : measure.op === 'distinct' && (measure.of.key ?? 'subject') === 'subject';
+
 /** A count of different persons rests on the links that it followed as well. */
-function linksOf(
-  db: Database,
-  known: Known,
-  query: CanonicalQuery,
-  { measure }: IndicatorDefinition,
-  rows: readonly FactRow[],
-): readonly LinkRow[] {
-  if (measure.op !== 'distinct' || (measure.of.key ?? 'subject') !== 'subject') return [];
+function linksOf(db: Database, known: Known, query: CanonicalQuery, rows: readonly FactRow[]): readonly LinkRow[] {
   const kids = rows.flatMap(({ subject_kind: kind, subject_key: key }) => (kind === 'care' && key !== null ? [key] : []));
   return new FactSource(db, known, query).persons()?.linksAmong(kids) ?? [];
 }
@@ -76,9 +75,8 @@ export function provenance(
   const chain = db.prepare<[number, number, number], { ordinal: number; event_id: string }>(
     `SELECT e.ordinal, e.event_id FROM fact_events e WHERE e.stream = (SELECT stream FROM fact_events WHERE ordinal = ?) AND e.root = ? AND e.ordinal <= ?`,
   );
-  const roots = new Set(
-    chainsOf([...rows, ...linksOf(db, known, query, definition, rows)]).map((ordinal) => rootOf.get(ordinal) ?? ordinal),
-  );
+  const links = countsSubjects(definition, all) ? linksOf(db, known, query, rows) : [];
+  const roots = new Set(chainsOf([...rows, ...links]).map((ordinal) => rootOf.get(ordinal) ?? ordinal));
   const found = new Map<number, string>();
   for (const root of roots) for (const { ordinal, event_id } of chain.all(root, root, known.ordinal)) found.set(ordinal, event_id);
   const ordinalOf = db.prepare<[string], number>('SELECT ordinal FROM fact_events WHERE event_id = ?').pluck();
