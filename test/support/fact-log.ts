@@ -1,6 +1,7 @@
 import { defineEvent, DUPLICATE, type EventDefinition, type Occurred, type RecordedEvent, type Source, WITHDRAWN } from '@app/decider';
 import { onDay, recorded } from '@app/decider/spec';
 import type { FactStatement, Term } from '@app/partnership';
+import { planTerm } from '@app/partnership/plan/plan.term';
 import { territoryTerm } from '@app/partnership/territory/territory.term';
 import type { ProjectedEvent, Projection } from '@app/projections';
 import Sqlite, { type Database } from 'better-sqlite3';
@@ -139,7 +140,7 @@ export class Log {
   }
 
   /** The read database of a projection that has taken in the whole log, in batches of so many events. */
-  read(projection: Projection = createFactsProjection([statingTerm, territoryTerm]), batch = 1000): Database {
+  read(projection: Projection = createFactsProjection([statingTerm, territoryTerm, planTerm]), batch = 1000): Database {
     const db = new Sqlite(':memory:');
     projection.create(db);
     projection.index?.(db);

@@ -15,10 +15,13 @@ import { PrincipalGuard } from './http/principal.guard';
 import { ProblemFilter } from './http/problem.filter';
 import { Readiness } from './readiness';
 import { CaughtUp } from './reading/caught-up';
+import { DashboardsController } from './reading/dashboards.controller';
+import { EventFiguresController } from './reading/event-figures.controller';
 import { EventsController } from './reading/events.controller';
 import { FiguresController } from './reading/figures.controller';
 import { HealthController } from './reading/health.controller';
 import { LabelsController } from './reading/labels.controller';
+import { PlansController } from './reading/plans.controller';
 import { ReactionsController } from './reading/reactions.controller';
 import { Reading } from './reading/reading';
 import { type Runtime, Settings } from '@app/runtime';
@@ -32,7 +35,18 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [CqrsModule.forRoot()],
-      controllers: [CommandsController, FiguresController, EventsController, LabelsController, EditionsController, ReactionsController, HealthController],
+      controllers: [
+        CommandsController,
+        FiguresController,
+        PlansController,
+        DashboardsController,
+        EventsController,
+        EventFiguresController,
+        EditionsController,
+        LabelsController,
+        ReactionsController,
+        HealthController,
+      ],
       providers: [
         CaughtUp,
         Reading,

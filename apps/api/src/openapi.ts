@@ -89,17 +89,23 @@ function commandOperation(command: CommandDescription, components: Record<string
   };
 }
 
+const KNOWN_PARAMETERS = [
+  query('knownOn', 'What had been recorded by this Brussels day'),
+  query('through', 'What had been recorded up to this event; wins over `knownOn`'),
+  query('position', 'Position of a command: wait until the answer knows of it'),
+];
+
+const AT_PARAMETERS = [query('asOf', 'Business cut-off, `YYYY-MM-DD`'), ...KNOWN_PARAMETERS];
+
 const FIGURE_PARAMETERS = [
-  query('period', '`2021`, `2021-Q1`, `2021-03`, or `2021-01-01..2021-06-30`', true),
+  query('period', '`2021`, `2021-Q1`, `2021-03`, `2021-03-29`, `2021-winter`, `2021-01-01..2021-06-30`, or `plan:2021`'),
   query('plan', 'Plan that `action` belongs to'),
   query('action', 'Number of an action'),
   query('territory', 'Code of a territory'),
   query('organisation', 'Id of an organisation'),
   query('where', 'Only one part, `dimension:value`; several with commas'),
   query('origin', '`record` (all but synthetic) or one source, for example `synthetic`'),
-  query('asOf', 'Business cut-off, `YYYY-MM-DD`'),
-  query('knownOn', 'What had been recorded by this Brussels day'),
-  query('position', 'Position of a command: wait until the figures have reached it'),
+  ...AT_PARAMETERS,
 ];
 
 const FREEZE: Operation = {
@@ -155,15 +161,23 @@ export function openApiDocument(commands: readonly CommandDescription[]): OpenAP
     '/api/indicators': { get: read('Every indicator definition') },
     '/api/indicators/{code}/figures': { get: read('Figures of one indicator', [path('code', 'Indicator'), ...FIGURE_PARAMETERS]) },
     '/api/figures/{id}/events': { get: read('The events and claims behind one figure', [path('id', 'figureId')]) },
+    '/api/dashboards/{period}': {
+      get: read('Every indicator that says something about a period, with its figure', [
+        path('period', 'As in a figure; `plan:2021` is the period of that plan'),
+        query('plan', 'Only what serves this plan'),
+        query('territory', 'Code of a territory'),
+        query('organisation', 'Id of an organisation'),
+        ...AT_PARAMETERS,
+      ]),
+    },
+    '/api/plans': { get: read('The plans that were adopted', KNOWN_PARAMETERS) },
     '/api/plans/{plan}': {
       get: read('A plan: objectives, actions, targets beside what was realised', [
         path('plan', 'Plan'),
-        query('asOf', 'Business cut-off, `YYYY-MM-DD`'),
-        query('through', 'What had been recorded up to this event'),
+        ...AT_PARAMETERS,
         query('edition', 'Number of an edition: its bytes instead of the plan of today'),
         query('period', 'Period of that edition, when several have one'),
         query('editions', '`true` adds each edition and whether anything changed since'),
-        query('position', 'Wait until here'),
       ]),
     },
     '/api/editions': {
@@ -191,6 +205,14 @@ export function openApiDocument(commands: readonly CommandDescription[]): OpenAP
       ]),
     },
     '/api/events': { get: read('The log after a position', [query('after', 'Position'), query('limit', '1 to 1000')]) },
+    '/api/events/{id}/figures': {
+      get: read('The figures that an event moves: before it, through it, and now', [
+        path('id', 'Event'),
+        query('asOf', 'Business cut-off of all three, `YYYY-MM-DD`'),
+        query('after', '`next` of the page before'),
+        query('position', 'Wait until here'),
+      ]),
+    },
     '/api/labels/{language}': { get: read('Every label of one language', [path('language', 'nl, fr or en')]) },
     '/api/projections': { get: read('State and lag of every projection') },
     '/api/reactions': { get: read('State of every reaction') },

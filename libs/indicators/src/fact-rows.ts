@@ -46,7 +46,7 @@ export interface Selected {
 }
 
 /** No uncertain point and no set is longer (design: figures 2): how far before the window a row that reaches into it can start. */
-const LONGEST = 366;
+export const LONGEST = 366;
 
 const COLUMNS = `f.id, f.v, f.lo, f.hi, f.subject_key, f.occurrence_key, f.group_key, f.series_key, f.on_from, f.on_to, f.dates, f.valid_to,
   f.valid_to_expected, f.r_from, f.r_to, f.recorded_on, f.scope, f.root, f.base, f.changed_by, s.exactness, s.nature, s.organisation, s.dims, s.subject_kind`;
@@ -129,7 +129,7 @@ export class FactSource {
 
   private selectAnchored(of: Selection, window: DayRange, anchor: Anchor): Selected {
     return this.split(of, this.allRows(of), (row) => {
-      const range = anchor === 'start' ? { from: row.on_from, to: row.on_to } : endOf(row);
+      const range = anchor === 'start' ? startOf(row) : endOf(row);
       if (!range || range.to < window.from || range.from > window.to) return undefined;
       return range.from >= window.from && range.to <= window.to ? 'inside' : 'partly';
     });
@@ -211,6 +211,10 @@ export class FactSource {
     return { sql, params };
   }
 }
+
+/** A span begins on its first day; anything else where it may lie. */
+const startOf = (row: FactRow): DayRange =>
+  row.nature === 'span' ? { from: row.on_from, to: row.on_from } : { from: row.r_from, to: row.r_to };
 
 /** "Left" is counted on the first day no longer valid; an end that is only expected is none yet. */
 function endOf(row: FactRow): DayRange | undefined {

@@ -258,7 +258,7 @@ export function createFactsProjection(terms: readonly FactTerm[]): Projection {
   );
   return {
     name: 'facts',
-    version: 3,
+    version: 4,
     order: 'log',
     create: createFactTables,
     index: indexFactTables,

@@ -1,11 +1,15 @@
 import type { Source } from '@app/decider';
+import { addDays } from './calendar';
 import type { Condition } from './definition';
 import type { DayRange } from './fact-range';
 
 /** What a caller asks. All days are Brussels days, `YYYY-MM-DD`. */
 export interface FigureQuery {
   readonly indicator: string;
-  /** A year (`2021`), quarter (`2021-Q1`), month (`2021-03`), day, or `from..to`. Without one: every year that the record says something about. */
+  /**
+   * A year (`2021`), quarter (`2021-Q1`), month (`2021-03`), day, season (`2021-winter`), `from..to`, or the period of a plan (`plan:2021`). Without one:
+   * every year that the record says something about.
+   */
   readonly period?: string;
   readonly territory?: string;
   readonly organisation?: string;
@@ -66,7 +70,24 @@ export function checkDay(day: string, field: string): string {
   return day;
 }
 
-/** @throws BadQuery `query.bad-period` */
+/** First days of the seasons of the calendar, as the registers read them; a winter runs on into the next year. */
+const SEASONS: Readonly<Record<string, readonly [first: string, next: string]>> = {
+  spring: ['03-20', '06-20'],
+  summer: ['06-20', '09-22'],
+  autumn: ['09-22', '12-21'],
+  winter: ['12-21', '03-20'],
+};
+
+function seasonOf(period: string): DayRange | undefined {
+  const [, year, name] = /^(\d{4})-([a-z]+)$/.exec(period) ?? [];
+  const season = SEASONS[name ?? ''];
+  if (year === undefined || season === undefined) return undefined;
+  const [first, next] = season;
+  const following = next < first ? String(Number(year) + 1).padStart(4, '0') : year;
+  return { from: `${year}-${first}`, to: addDays(`${following}-${next}`, -1) };
+}
+
+/** @throws BadQuery `query.bad-period` for a text that is no period of the calendar. */
 export function parsePeriod(period: string): DayRange {
   const [from, to] = period.split('..');
   if (from !== undefined && to !== undefined) {
@@ -84,6 +105,8 @@ export function parsePeriod(period: string): DayRange {
   }
   if (/^\d{4}-(0[1-9]|1[0-2])$/.test(period)) return { from: `${period}-01`, to: lastDayOf(year, Number(period.slice(5))) };
   if (DAY.test(period)) return { from: checkDay(period, 'period'), to: period };
+  const season = seasonOf(period);
+  if (season) return season;
   throw new BadQuery('query.bad-period', 'period');
 }
 

@@ -7,8 +7,9 @@ import type { IndicatorDefinition, Measure } from './definition';
 import { definitions } from './definitions';
 import type { DayRange } from './fact-range';
 import { type FactRow, FactSource } from './fact-rows';
-import { BadQuery, canonical, type CanonicalQuery, checkDay, figureIdOf, type FigureQuery, parsePeriod } from './figure-query';
+import { BadQuery, canonical, type CanonicalQuery, checkDay, figureIdOf, type FigureQuery } from './figure-query';
 import { type Known, knownAt, positionOf, recordStarts } from './known';
+import { periodAt } from './periods';
 import type { PersonOf } from './persons';
 import { compute, type Computed, countKindOf, type Measured, selectionsOf } from './measures';
 import { roundedFraction } from './rounding';
@@ -17,6 +18,8 @@ import { statement } from './statements';
 export interface ComputedFigure extends Measured {
   /** How many facts it rests on, those that are only partly inside included. */
   readonly facts: number;
+  /** How many of them are partly known: their days are not certain, or reach beyond the period, so they may belong to it or not. Absent: none. */
+  readonly partly?: number;
   readonly notAssessable?: number;
   readonly late?: Late;
 }
@@ -134,9 +137,9 @@ function beside(db: Database, known: Known, query: CanonicalQuery, definition: I
   const { measure } = definition;
   if (measure.op === 'compose' || claim.kind !== countKindOf(definition)) return { ...claim, provisional };
   const then = recount(db, known, { ...query, asOf: until }, measure);
-  if (!then || then.coverage === 'partial' || claim.lo === null || claim.hi === null) return { ...claim, provisional };
+  if (!then || then.coverage === 'partial' || (claim.lo === null && claim.hi === null)) return { ...claim, provisional };
   const { lo, hi } = then.computed;
-  const conflict = (hi !== null && hi < claim.lo) || (lo !== null && lo > claim.hi);
+  const conflict = (hi !== null && claim.lo !== null && hi < claim.lo) || (lo !== null && claim.hi !== null && lo > claim.hi);
   return { ...claim, provisional, conflict, factor: { lo: quotient(lo, claim.hi), hi: quotient(hi, claim.lo) } };
 }
 
@@ -165,8 +168,21 @@ function shownOf(definition: IndicatorDefinition, counted: Recount, claims: read
   const [claim] = answering;
   if (claim) return { value: claim.value, lo: claim.lo, hi: claim.hi, exactness: claim.exactness, shown: 'claim', countKind: claim.kind };
   if (computed.rows.length === 0) return { ...NO_VALUE, countKind };
-  const grows = definition.measure.op === 'sum' || definition.measure.op === 'distinct' || definition.measure.op === 'stock';
-  return { value, lo, hi: grows ? null : hi, exactness, shown: 'computed', countKind };
+  return { value, ...partialBounds(definition.measure, lo, hi), exactness, shown: 'computed', countKind };
+}
+
+/** Of a record that is not complete there may be more: of what is added up the upper bound is open, of what is taken away the lower. */
+function partialBounds(measure: Measure, lo: number | null, hi: number | null): Pick<Value, 'lo' | 'hi'> {
+  switch (measure.op) {
+    case 'sum':
+    case 'distinct':
+    case 'stock':
+      return { lo, hi: null };
+    case 'compose':
+      return { lo: measure.parts.some(({ sign }) => sign < 0) ? null : lo, hi: measure.parts.some(({ sign }) => sign > 0) ? null : hi };
+    default:
+      return { lo, hi };
+  }
 }
 
 function lateOf(rows: readonly FactRow[]): Late | undefined {
@@ -175,9 +191,15 @@ function lateOf(rows: readonly FactRow[]): Late | undefined {
 }
 
 function figureOf(computed: Computed): ComputedFigure {
-  const { rows, notAssessable, ...measured } = computed;
+  const { rows, partly, notAssessable, ...measured } = computed;
   const late = lateOf(rows);
-  return { ...measured, facts: rows.length, ...(notAssessable > 0 ? { notAssessable } : {}), ...(late ? { late } : {}) };
+  return {
+    ...measured,
+    facts: rows.length,
+    ...(partly > 0 ? { partly } : {}),
+    ...(notAssessable > 0 ? { notAssessable } : {}),
+    ...(late ? { late } : {}),
+  };
 }
 
 function composed(
@@ -194,6 +216,7 @@ function composed(
     return { sign, ...evaluate(db, known, { ...query, indicator, version: part.version }, part, all) };
   });
   const parts = evaluated.map(({ figure }) => figure);
+  const begun = new FactSource(db, known, query).window() !== undefined;
   const kinds = new Set(parts.map(({ countKind }) => countKind));
   const rows = evaluated.flatMap((part) => part.rows);
   const coverageEvents = evaluated.flatMap((part) => part.coverageEvents);
@@ -214,15 +237,19 @@ function composed(
         ],
   );
   const base = frame(known, query, definition, coverage);
+  if (!begun) {
+    const countKind = kinds.size > 1 ? null : (parts[0]?.countKind ?? null);
+    return { figure: { ...base, ...NO_VALUE, countKind, computed: null, claims: [], absence: 'not-begun' }, rows, coverageEvents };
+  }
   const claims = visibleClaims(db, known, query).map((claim) => beside(db, known, query, definition, claim));
   if (kinds.size > 1 || kinds.has(null)) {
     const refusal: Refused = { code: 'figure.mixed-count-kinds' };
     return { figure: { ...base, ...NO_VALUE, countKind: null, computed: null, claims, refusal, parts: shownParts }, rows, coverageEvents };
   }
-  const total = (pick: (part: Part) => number | null, other: (part: Part) => number | null): number | null =>
-    shownParts.reduce<number | null>((sum, part, index) => {
-      const sign = evaluated[index]?.sign ?? 1;
-      const value = sign > 0 ? pick(part) : other(part);
+  // A part that nothing can count leaves the whole without a number.
+  const total = (pick: (part: Measured) => number | null, other: (part: Measured) => number | null): number | null =>
+    evaluated.reduce<number | null>((sum, { sign, figure: { computed: part } }) => {
+      const value = part && (sign > 0 ? pick(part) : other(part));
       return sum === null || value === null ? null : sum + sign * value;
     }, 0);
   const about = shownParts.some(({ exactness }) => exactness === 'approximate');
@@ -243,7 +270,8 @@ function composed(
         (part) => part.lo,
       );
   const exactness: Exactness = about ? 'approximate' : lo !== null && lo === hi ? 'exact' : hi === null ? 'lower-bound' : 'range';
-  const computed: Computed = { value, lo, hi, exactness, rows, notAssessable: 0 };
+  const partly = parts.reduce((count, part) => count + (part.computed?.partly ?? 0), 0);
+  const computed: Computed = { value, lo, hi, exactness, rows, partly, notAssessable: 0 };
   const shown = shownOf(definition, { computed, coverage, coverageEvents }, claims);
   const countKind = parts[0]?.countKind ?? null;
   return {
@@ -254,6 +282,7 @@ function composed(
       computed: figureOf(computed),
       claims,
       parts: shownParts,
+      ...(shown.shown === 'none' ? { absence: 'not-recorded' as const } : {}),
     },
     rows,
     coverageEvents,
@@ -371,11 +400,10 @@ export function figures(db: Database, query: FigureQuery, options: FigureOptions
   const all = options.definitions ?? definitions;
   const definition = definitionOf(all, query.indicator);
   if (query.action !== undefined && query.plan === undefined) throw new BadQuery('query.action-without-plan', 'plan');
-  if (query.knownOn !== undefined) checkDay(query.knownOn, 'knownOn');
   const known = { ...knownAt(db, query, options.today), ...(options.personOf ? { personOf: options.personOf } : {}) };
   const periods = query.period === undefined ? yearsOf(db, definition, query.asOf ?? known.day, query.origin) : [query.period];
   const answers = periods.map(
-    (period) => evaluate(db, known, resolve(db, query, definition, parsePeriod(period), known), definition, all).figure,
+    (period) => evaluate(db, known, resolve(db, query, definition, periodAt(db, known, period), known), definition, all).figure,
   );
   return { query, position: positionOf(db) ?? null, figures: answers };
 }

@@ -1,8 +1,9 @@
 export type { Claim } from './claims';
 export type { Coverage } from './coverage';
+export * from './dashboard';
 export * from './definition';
 export type { PersonOf } from './persons';
-export { definitions } from './definitions';
+export { definitions, type IndicatorGroup, indicatorGroups } from './definitions';
 export * from './editions/changes';
 export * from './editions/edition-bytes';
 export * from './editions/edition-view';
@@ -10,6 +11,7 @@ export * from './editions/edition-views';
 export * from './editions/editions';
 export * from './editions/made-with';
 export * from './editions/quoted';
+export * from './event-figures';
 export * from './facts.projection';
 export * from './figure-query';
 export {
@@ -24,9 +26,10 @@ export {
   type Shown,
 } from './figures';
 export { indicators, type Indicator } from './indicators';
+export { knownAt, type Known } from './known';
 export { type Standing, showsTheSame, standing } from './moved';
-export { type Known, knownAt } from './known';
-export * from './plan.projection';
+export * from './plan-outline';
 export * from './plan-view';
+export * from './target-view';
 export * from './provenance';
 export * from './targets';

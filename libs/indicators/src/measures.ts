@@ -23,8 +23,12 @@ export interface Measured {
 export interface Computed extends Measured {
   /** C and Q together: the rows that the value rests on. */
   readonly rows: readonly FactRow[];
+  /** How many of them lie in the window only perhaps, or in part. */
+  readonly partly: number;
   readonly notAssessable: number;
 }
+
+const NO_NUMBER = { value: null, lo: null, hi: null, exactness: 'lower-bound' } as const;
 
 const sumOf = (rows: readonly FactRow[], pick: (row: FactRow) => number | null): number | null => {
   let total = 0;
@@ -46,10 +50,13 @@ function exactnessOf(rows: readonly FactRow[], lo: number | null, hi: number | n
   return rows.some((row) => row.exactness === 'by-reading') ? 'by-reading' : 'exact';
 }
 
+/** An approximate term makes the whole "about", without bounds. */
+const isAbout = (rows: readonly FactRow[]): boolean => rows.some((row) => row.exactness === 'approximate');
+
 /** The sum over C; the bounds take in Q, which may lie inside the window or not. */
 export function sum({ inside, partly }: Pick<Selected, 'inside' | 'partly'>): Measured {
   const value = sumOf(inside, (row) => row.v);
-  if ([...inside, ...partly].some((row) => row.exactness === 'approximate')) return { value, lo: null, hi: null, exactness: 'approximate' };
+  if (isAbout([...inside, ...partly])) return { value, lo: null, hi: null, exactness: 'approximate' };
   const lo = lowOf(inside) + lowOf(partly, (low) => Math.min(0, low));
   const certain = sumOf(inside, (row) => row.hi);
   const perhaps = sumOf(partly, (row) => (row.hi === null ? null : Math.max(0, row.hi)));
@@ -121,10 +128,19 @@ export function distinct({ inside, partly }: Pick<Selected, 'inside' | 'partly'>
   return { value: lo === hi ? lo : null, lo, hi, exactness: exactnessOf([], lo, hi) };
 }
 
-/** Keys that hold on day `t`: an uncertain start counts in the lower bound from its last day, in the upper from its first. */
-export function stock(rows: readonly FactRow[], key: DistinctKey, t: string): Measured {
-  const holding = rows.filter((row) => row.on_from <= t && (row.valid_to === null || t < row.valid_to));
-  const certain = holding.filter((row) => row.on_to <= t || row.nature === 'span');
+/**
+ * Keys that hold on day `t`: an uncertain start counts in the lower bound from its last day, in the upper from its first. `perhaps`: rows of which it is not
+ * certain that they belong to what is asked about.
+ */
+export function stock(
+  rows: readonly FactRow[],
+  key: DistinctKey,
+  t: string,
+  perhaps: readonly FactRow[] = [],
+): Measured & { readonly partly: number } {
+  const holds = (row: FactRow): boolean => row.on_from <= t && (row.valid_to === null || t < row.valid_to);
+  const certain = rows.filter((row) => holds(row) && (row.on_to <= t || row.nature === 'span'));
+  const holding = [...rows, ...perhaps].filter(holds);
   const count = (some: readonly FactRow[], heads: number | null): number | null =>
     heads === null ? null : new Set(some.map((row) => keyOf(row, key)).filter((value) => value !== null)).size + heads;
   const unnamed = (some: readonly FactRow[]): FactRow[] => some.filter((row) => keyOf(row, key) === null);
@@ -133,7 +149,7 @@ export function stock(rows: readonly FactRow[], key: DistinctKey, t: string): Me
     holding,
     sumOf(unnamed(holding), (row) => row.hi),
   );
-  return { value: lo === hi ? lo : null, lo, hi, exactness: exactnessOf([], lo, hi) };
+  return { value: lo === hi ? lo : null, lo, hi, exactness: exactnessOf([], lo, hi), partly: holding.length - certain.length };
 }
 
 /** Per series the row with the latest day up to `t` (of two on one day the later known). A known series without one makes the whole unknown. */
@@ -146,62 +162,90 @@ export function lastObserved(rows: readonly FactRow[], t: string): Measured & { 
     last.set(series, better ? row : current);
   }
   const observed = [...last.values()].filter((row) => row !== undefined);
-  if (observed.length === 0 || observed.length < last.size)
-    return { value: null, lo: null, hi: null, exactness: 'lower-bound', rows: observed };
+  if (observed.length === 0 || observed.length < last.size) return { ...NO_NUMBER, rows: observed };
   return { ...sum({ inside: observed, partly: [] }), rows: observed };
 }
 
-function ratio(measure: Extract<Measure, { op: 'ratio' }>, source: FactSource, window: DayRange): Computed {
-  const den = source.select(measure.den, window);
-  const until = {
-    from: measure.anchor === 'cohort' ? '0001-01-01' : window.from,
-    to: measure.anchor === 'cohort' ? source.query.asOf : window.to,
+type Ratio = Extract<Measure, { op: 'ratio' }>;
+
+/** What was begun and what of it was reached; a share of a cohort looks for that until A, a flow in the window. */
+function shareOf(measure: Ratio, source: FactSource, window: DayRange): { readonly den: Selected; readonly num: Selected } {
+  const until = measure.anchor === 'cohort' ? { from: '0001-01-01', to: source.query.asOf } : window;
+  return { den: source.select(measure.den, window), num: source.select(measure.num, until) };
+}
+
+const groupOf = (row: FactRow): string | null => row.group_key ?? row.subject_key;
+
+/** The first row of each group that is among `groups`: a group counts once in the numerator. */
+function oncePerGroup(rows: readonly FactRow[], groups: ReadonlySet<string | null>): readonly FactRow[] {
+  const first = new Map<string | null, FactRow>();
+  for (const row of rows) if (groups.has(groupOf(row)) && !first.has(groupOf(row))) first.set(groupOf(row), row);
+  return [...first.values()];
+}
+
+/** Hundredths of a percent, half away from zero on the exact fraction; null over nothing. */
+const shareIn = (above: number | null, below: number | null): number | null =>
+  above === null || below === null || below === 0 ? null : Math.round(roundedFraction(above * 100, below, 2) * 100);
+
+/** Bounds of a cohort's share: the lower adds the groups of Q without numerator, the upper those with, certain or perhaps (design: figures 2). */
+function cohortBounds({ den, num }: { readonly den: Selected; readonly num: Selected }): {
+  readonly lo: number | null;
+  readonly hi: number | null;
+} {
+  const groupsOf = (rows: readonly FactRow[]): ReadonlySet<string | null> => new Set(rows.map(groupOf));
+  const reached = groupsOf(num.inside);
+  const perhaps = groupsOf([...num.inside, ...num.partly]);
+  const share = (added: readonly FactRow[], numerators: readonly FactRow[]): number | null => {
+    const begun = [...den.inside, ...added];
+    return shareIn(
+      sumOf(oncePerGroup(numerators, groupsOf(begun)), (row) => row.v),
+      sumOf(begun, (row) => row.v),
+    );
   };
-  const found = source.select(measure.num, until);
-  const groups = new Set(den.inside.map((row) => row.group_key ?? row.subject_key));
-  const seen = new Set<string | null>();
-  const num =
-    measure.anchor === 'cohort'
-      ? found.inside.filter((row) => {
-          const group = row.group_key ?? row.subject_key;
-          if (!groups.has(group) || seen.has(group)) return false;
-          seen.add(group);
-          return true;
-        })
-      : found.inside;
+  return {
+    lo: share(
+      den.partly.filter((row) => !reached.has(groupOf(row))),
+      num.inside,
+    ),
+    hi: share(
+      den.partly.filter((row) => perhaps.has(groupOf(row))),
+      [...num.inside, ...num.partly],
+    ),
+  };
+}
+
+function ratio(measure: Ratio, source: FactSource, window: DayRange): Computed {
+  const { den, num: found } = shareOf(measure, source, window);
+  const cohort = measure.anchor === 'cohort';
+  const num = cohort ? oncePerGroup(found.inside, new Set(den.inside.map(groupOf))) : found.inside;
+  const groups = new Set([...den.inside, ...den.partly].map(groupOf));
+  const perhaps = cohort ? found.partly.filter((row) => groups.has(groupOf(row))) : found.partly;
+  const partly = den.partly.length + perhaps.length;
+  const rest = { rows: [...num, ...den.inside, ...den.partly, ...perhaps], partly, notAssessable: den.notAssessable + found.notAssessable };
   const above = sumOf(num, (row) => row.v);
   const below = sumOf(den.inside, (row) => row.v);
-  const rows = [...num, ...den.inside, ...den.partly];
-  const notAssessable = den.notAssessable + found.notAssessable;
-  if (above === null || below === null || below === 0)
-    return { value: null, lo: null, hi: null, exactness: 'lower-bound', rows, notAssessable };
-  const value = roundedFraction(above * 100, below, 2) * 100;
-  const share = Math.round(value);
-  const uncertain = den.partly.length + (measure.anchor === 'cohort' ? 0 : found.partly.length);
-  const bounds = uncertain === 0 ? { lo: share, hi: share } : { lo: null, hi: null };
-  return { value: share, ...bounds, exactness: uncertain === 0 ? 'exact' : 'approximate', num: above, den: below, rows, notAssessable };
+  const value = shareIn(above, below);
+  if (value === null || above === null || below === null) return { ...NO_NUMBER, ...rest };
+  const about = isAbout([...num, ...den.inside]);
+  if (partly === 0 && !about) return { value, lo: value, hi: value, exactness: 'exact', num: above, den: below, ...rest };
+  if (!cohort || about) return { value, lo: null, hi: null, exactness: 'approximate', num: above, den: below, ...rest };
+  const { lo, hi } = cohortBounds({ den, num: found });
+  return { value, lo, hi, exactness: lo === hi ? 'exact' : 'range', num: above, den: below, ...rest };
 }
 
 /** Hundredths: the sum over the number of gatherings. */
 function mean(of: Selection, source: FactSource, window: DayRange): Computed {
-  const selected = source.select(of, window);
-  const total = sumOf(selected.inside, (row) => row.v);
-  const gatherings = new Set(selected.inside.map((row) => row.occurrence_key ?? `row ${row.id}`)).size;
-  const rows = [...selected.inside, ...selected.partly];
-  const { notAssessable } = selected;
-  if (total === null || gatherings === 0) return { value: null, lo: null, hi: null, exactness: 'lower-bound', rows, notAssessable };
+  const { inside, partly, notAssessable } = source.select(of, window);
+  const total = sumOf(inside, (row) => row.v);
+  const gatherings = new Set(inside.map((row) => row.occurrence_key ?? `row ${row.id}`)).size;
+  const rest = { rows: [...inside, ...partly], partly: partly.length, notAssessable };
+  if (total === null || gatherings === 0) return { ...NO_NUMBER, ...rest };
   const value = Math.round(roundedFraction(total, gatherings, 2) * 100);
-  const certain = selected.partly.length === 0;
-  return {
-    value,
-    lo: certain ? value : null,
-    hi: certain ? value : null,
-    exactness: certain ? 'exact' : 'approximate',
-    num: total,
-    den: gatherings,
-    rows,
-    notAssessable,
-  };
+  const bounds =
+    partly.length === 0 && !isAbout(inside)
+      ? { lo: value, hi: value, exactness: 'exact' as const }
+      : { lo: null, hi: null, exactness: 'approximate' as const };
+  return { value, ...bounds, num: total, den: gatherings, ...rest };
 }
 
 function delay(measure: Extract<Measure, { op: 'delay' }>, source: FactSource, window: DayRange): Computed {
@@ -213,7 +257,6 @@ function delay(measure: Extract<Measure, { op: 'delay' }>, source: FactSource, w
   const days = pairs.flatMap(({ start, end }) => (end ? [daysBetween(start.on_from, end.on_to)] : [])).sort((a, b) => a - b);
   const rank = measure.stat === 'p90' ? Math.ceil(days.length * 0.9) - 1 : Math.ceil(days.length / 2) - 1;
   const value = days[rank] ?? null;
-  const rows = pairs.flatMap(({ start, end }) => (end ? [start, end] : [start]));
   return {
     value,
     lo: value,
@@ -221,7 +264,8 @@ function delay(measure: Extract<Measure, { op: 'delay' }>, source: FactSource, w
     exactness: value === null ? 'lower-bound' : 'exact',
     closed: days.length,
     open: pairs.length - days.length,
-    rows,
+    rows: [...pairs.flatMap(({ start, end }) => (end ? [start, end] : [start])), ...starts.partly],
+    partly: starts.partly.length,
     notAssessable: starts.notAssessable + ends.notAssessable,
   };
 }
@@ -272,16 +316,17 @@ export function compute(measure: Exclude<Measure, { op: 'compose' }>, source: Fa
       const personOf = measure.op === 'distinct' && key === 'subject' ? source.persons()?.personOf : undefined;
       const counted = personOf ? distinctPersons(selected, personOf) : distinct(selected, key);
       const measured = measure.op === 'sum' ? sum(selected) : counted;
-      return { ...measured, rows: [...selected.inside, ...selected.partly], notAssessable: selected.notAssessable };
+      const { inside, partly, notAssessable } = selected;
+      return { ...measured, rows: [...inside, ...partly], partly: partly.length, notAssessable };
     }
     case 'stock': {
-      const { inside, notAssessable } = source.all(measure.of);
-      const rows = inside.filter((row) => row.on_from <= window.to);
-      return { ...stock(rows, measure.of.key ?? 'subject', window.to), rows, notAssessable };
+      const { inside, partly, notAssessable } = source.all(measure.of);
+      const rows = [...inside, ...partly].filter((row) => row.on_from <= window.to);
+      return { ...stock(inside, measure.of.key ?? 'subject', window.to, partly), rows, notAssessable };
     }
     case 'lastObserved': {
       const { inside, notAssessable } = source.all(measure.of);
-      return { ...lastObserved(inside, window.to), notAssessable };
+      return { ...lastObserved(inside, window.to), partly: 0, notAssessable };
     }
     case 'ratio':
       return ratio(measure, source, window);
@@ -290,6 +335,6 @@ export function compute(measure: Exclude<Measure, { op: 'compose' }>, source: Fa
     case 'delay':
       return delay(measure, source, window);
     case 'reported':
-      return { value: null, lo: null, hi: null, exactness: 'lower-bound', rows: [], notAssessable: 0 };
+      return { ...NO_NUMBER, rows: [], partly: 0, notAssessable: 0 };
   }
 }

@@ -37,15 +37,14 @@ function chainsOf(rows: readonly Pick<FactRow, 'id' | 'root' | 'changed_by'>[]):
   return [...new Set(ordinals)];
 }
 
+/** Whether a definition, or a part of it, counts different subjects. */
+const countsSubjects = ({ measure }: IndicatorDefinition, all: ReadonlyMap<string, IndicatorDefinition>): boolean =>
+  measure.op === 'compose'
+    ? measure.parts.some(({ indicator }) => countsSubjects(definitionOf(all, indicator), all))
+    : measure.op === 'distinct' && (measure.of.key ?? 'subject') === 'subject';
+
 /** A count of different persons rests on the links that it followed as well. */
-function linksOf(
-  db: Database,
-  known: Known,
-  query: CanonicalQuery,
-  { measure }: IndicatorDefinition,
-  rows: readonly FactRow[],
-): readonly LinkRow[] {
-  if (measure.op !== 'distinct' || (measure.of.key ?? 'subject') !== 'subject') return [];
+function linksOf(db: Database, known: Known, query: CanonicalQuery, rows: readonly FactRow[]): readonly LinkRow[] {
   const kids = rows.flatMap(({ subject_kind: kind, subject_key: key }) => (kind === 'care' && key !== null ? [key] : []));
   return new FactSource(db, known, query).persons()?.linksAmong(kids) ?? [];
 }
@@ -56,9 +55,11 @@ export function rootsOf(
   known: Known,
   query: CanonicalQuery,
   definition: IndicatorDefinition,
+  all: ReadonlyMap<string, IndicatorDefinition>,
   rows: readonly FactRow[],
 ): ReadonlySet<number> {
-  const ordinals = chainsOf([...rows, ...linksOf(db, known, query, definition, rows)]);
+  const links = countsSubjects(definition, all) ? linksOf(db, known, query, rows) : [];
+  const ordinals = chainsOf([...rows, ...links]);
   return new Set(ordinals.map((ordinal) => rootOf(db, ordinal)));
 }
 
@@ -101,7 +102,7 @@ export function provenance(
   };
   const { figure, rows, coverageEvents } = evaluate(db, known, query, definition, all);
 
-  const roots = rootsOf(db, known, query, definition, rows);
+  const roots = rootsOf(db, known, query, definition, all, rows);
   const found = new Map<number, string>();
   for (const root of roots) for (const { ordinal, event_id } of chainOf(db, root, 0, known.ordinal)) found.set(ordinal, event_id);
   const ordinalOf = db.prepare<[string], number>('SELECT ordinal FROM fact_events WHERE event_id = ?').pluck();

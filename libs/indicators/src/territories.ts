@@ -20,7 +20,7 @@ export type ScopesIn = ReadonlyMap<number, readonly Days[]>;
 const ALWAYS: readonly Days[] = [{ from: '0001-01-01' }];
 
 /** The tree as the record had it at K. */
-const treeAt = (db: Database, known: Known, query: CanonicalQuery): TerritoryTree =>
+export const treeAt = (db: Database, known: Known, query: Pick<CanonicalQuery, 'origin'>): TerritoryTree =>
   saidEvents(db, known, { term: territoryTerm.name, synthetic: query.origin === 'synthetic' }).reduce<TerritoryTree>(
     territoryEvolution.evolve,
     territoryEvolution.initialState,

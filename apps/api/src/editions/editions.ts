@@ -103,7 +103,7 @@ export class Editions {
     if (!view) throw new Problem(404, 'edition.unknown-view');
     const content = JSON.parse(this.file(edition).bytes.toString()) as object;
     return this.reading.answer('facts', (facts) =>
-      changesSince({ facts, plans: this.reading.reader('plan') }, view, edition, content, this.reading.asking()),
+      changesSince({ facts }, view, edition, content, this.reading.asking()),
     );
   }
 

@@ -1,4 +1,5 @@
-import { type ActionChange, definitions, type Figure, type FigureChange, type TargetChange, type Title } from '@app/indicators';
+import { type ActionChange, definitions, type Figure, type FigureChange, type TargetChange } from '@app/indicators';
+import type { Title } from '@app/partnership/plan/plan.events';
 import { type Language, LANGUAGES, type Labels } from '@app/labels';
 
 const LOCALES: Readonly<Record<Language, string>> = { nl: 'nl-BE', fr: 'fr-BE', en: 'en-GB' };

@@ -1,11 +1,8 @@
 import type { RecordedEvent } from '@app/decider';
 import type { EventStore, StoredEvent } from '@app/event-store';
-import { definitions, type FigureQuery, figures, planView, provenance } from '@app/indicators';
+import { definitions, type FigureQuery, figures, provenance } from '@app/indicators';
 import type { EventIndexRow } from '@app/projections';
-import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
-import { Editions } from '../editions/editions';
-import { sendFile } from '../editions/send-file';
+import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { Problem } from '../http/problem';
 import { EVENT_READER, STORE } from '../tokens';
 import { publicEvent } from './events.controller';
@@ -41,7 +38,6 @@ function figureQueryOf(indicator: string, query: QueryParameters): FigureQuery {
 export class FiguresController {
   constructor(
     private readonly reading: Reading,
-    private readonly editions: Editions,
     @Inject(STORE) private readonly store: EventStore,
     @Inject(EVENT_READER) private readonly read: (stored: StoredEvent) => RecordedEvent,
   ) {}
@@ -66,38 +62,6 @@ export class FiguresController {
     // The facts may be ahead of the index of the events: each is filled in a thread of its own.
     await this.reading.waitFor(this.reading.reached('facts'), 'event-index');
     return { ...rest, events: await Promise.all(events.map((event) => this.eventOf(event))) };
-  }
-
-  /** The plan as the record has it now, or as an edition froze it. */
-  @Get('plans/:plan')
-  async plan(
-    @Param('plan') plan: string,
-    @Query() query: QueryParameters,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<object> {
-    const { edition, period, editions, ...at } = parametersOf(query, [...AT, 'lang', 'edition', 'period', 'editions']);
-    if (editions !== undefined && editions !== 'true') throw invalid('editions');
-    if (edition !== undefined) {
-      // An edition has an A and a K of its own.
-      if (at.asOf !== undefined || at.knownOn !== undefined || at.through !== undefined) throw invalid('edition');
-      await this.reading.waitFor(at.position, 'facts');
-      return sendFile(reply, this.editions.file(this.editions.numbered(edition, { view: 'plan', subject: plan, ...given({ period }) })));
-    }
-    const view = await this.livePlan(plan, at);
-    return editions === 'true' ? { ...view, editions: this.editions.notices({ view: 'plan', subject: plan }) } : view;
-  }
-
-  private async livePlan(
-    plan: string,
-    { asOf, knownOn, through, position }: Readonly<Record<string, string | undefined>>,
-  ): Promise<object> {
-    await this.reading.waitFor(position, 'facts', 'plan');
-    const facts = this.reading.reader('facts');
-    const view = this.reading.answer('plan', (db) =>
-      planView(db, facts, plan, { ...this.reading.asking(), ...given({ asOf, knownOn, through }) }),
-    );
-    if (!view) throw new Problem(404, 'plan.not-found');
-    return view;
   }
 
   private async eventOf(id: string): Promise<object> {

@@ -54,7 +54,7 @@ import transfer from './transfer.json';
 import volunteer from './volunteer.json';
 
 // One import and one word in the list per file, in alphabetical order; the schema is `IndicatorDefinition`.
-const files = [
+const files = {
   accounts,
   appointment,
   billingBatch,
@@ -108,7 +108,22 @@ const files = [
   trainingRequest,
   transfer,
   volunteer,
-];
+};
 
 /** Every indicator of the record, by code. */
-export const definitions: ReadonlyMap<string, IndicatorDefinition> = loadDefinitions(files);
+export const definitions: ReadonlyMap<string, IndicatorDefinition> = loadDefinitions(Object.values(files));
+
+const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+/** Where an indicator stands: with the evaluation of a plan (`plan2024Strategic1` is of the plan of 2024), or with the term whose file defines it. */
+export type IndicatorGroup = { readonly plan: string } | { readonly term: string };
+
+function groupOfFile(file: string): IndicatorGroup {
+  const plan = /^plan(\d{4})/.exec(file)?.[1];
+  return plan === undefined ? { term: kebab(file) } : { plan };
+}
+
+/** The group of every indicator of the files, by code. */
+export const indicatorGroups: ReadonlyMap<string, IndicatorGroup> = new Map(
+  Object.entries(files).flatMap(([file, entries]) => entries.map(({ code }): [string, IndicatorGroup] => [code, groupOfFile(file)])),
+);

@@ -41,11 +41,11 @@ function frozen(view: EditionView = indicatorsEdition) {
   const db = readOf(log);
   const { through = '', day } = knownAt(db, {});
   const at: EditionAt = { asOf: '2021-12-31', knownOn: day, through, definitions };
-  const content = view.content({ facts: db, plans: db }, scope, at)!;
+  const content = view.content({ facts: db }, scope, at)!;
   const edition = { ...scope, id: 'edition', edition: 1, asOf: at.asOf, knownOn: day, through } as Edition;
   const since = (options: { definitions?: ReadonlyMap<string, IndicatorDefinition> } = {}) => {
     const facts = readOf(log);
-    return changesSince({ facts, plans: facts }, view, edition, content, { definitions, ...options });
+    return changesSince({ facts }, view, edition, content, { definitions, ...options });
   };
   return { log, first, content, since };
 }

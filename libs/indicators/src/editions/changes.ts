@@ -1,10 +1,10 @@
+import type { Title } from '@app/partnership/plan/plan.events';
 import { figureIdOf, queryOfFigure } from '../figure-query';
 import type { Figure, FigureOptions } from '../figures';
 import { definitions } from '../definitions';
 import { definitionOf } from '../figures';
 import { knownAt } from '../known';
 import { showsTheSame, standing } from '../moved';
-import type { Title } from '../plan-view';
 import type { EditionReaders, EditionView } from './edition-view';
 import type { Edition } from './editions';
 import { eventsBetween } from './moving-events';

@@ -10,7 +10,6 @@ import type { FigureOptions } from '../figures';
 /** The read models that views are made of. */
 export interface EditionReaders {
   readonly facts: Database;
-  readonly plans: Database;
 }
 
 /** From where a view is looked at, nothing left open: the same content for as long as nothing is erased. */

@@ -17,7 +17,7 @@ function restsOn(db: Database, figureId: string, options: FigureOptions): readon
   const ordinalOf = statement<number>(db, 'SELECT ordinal FROM fact_events WHERE event_id = ?', true);
   const said = [...figure.claims.map(({ eventId }) => eventId), ...(figure.coverage === 'complete' ? coverageEvents : [])];
   const beside = said.flatMap((id) => ordinalOf.get(id) ?? []).map((ordinal) => rootOf(db, ordinal));
-  return [...rootsOf(db, known, query, definition, rows), ...beside];
+  return [...rootsOf(db, known, query, definition, all, rows), ...beside];
 }
 
 /**

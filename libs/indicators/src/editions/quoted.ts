@@ -1,5 +1,7 @@
+import type { Title } from '@app/partnership/plan/plan.events';
 import type { Figure } from '../figures';
-import type { ActionView, TargetView, Title } from '../plan-view';
+import type { ActionView } from '../plan-view';
+import type { TargetView } from '../target-view';
 
 export interface QuotedFigure {
   readonly figureId: string;

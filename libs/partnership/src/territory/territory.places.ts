@@ -74,3 +74,19 @@ export function placesIn({ units }: TerritoryTree, container: string): readonly 
   });
   return [...stays.values()].flat();
 }
+
+/** Every unit above one, through any of its parents on any day: where it may have counted, wholly or in part. Nearest first. */
+export function placesAbove({ units }: TerritoryTree, code: string): readonly string[] {
+  const above = new Set<string>();
+  const parentsOf = (unit: KnownUnit | undefined): readonly string[] => [
+    ...(unit?.unit?.parents ?? []),
+    ...(unit?.changes ?? []).flatMap(({ value }) => value.parents ?? []),
+  ];
+  let level = parentsOf(units.get(code));
+  while (level.length > 0) {
+    const fresh = [...new Set(level)].filter((parent) => parent !== code && !above.has(parent));
+    for (const parent of fresh) above.add(parent);
+    level = fresh.flatMap((parent) => parentsOf(units.get(parent)));
+  }
+  return [...above];
+}
