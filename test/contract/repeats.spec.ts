@@ -54,6 +54,7 @@ const COMES_BACK: ReadonlySet<string> = new Set([
   'record-volunteer-leaving',
   'record-views',
   'revise-target',
+  'revise-indicator',
   'reword-action',
   'start-action',
   'start-action-test',

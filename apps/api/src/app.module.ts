@@ -13,6 +13,7 @@ import { Readiness } from './readiness';
 import { CaughtUp } from './reading/caught-up';
 import { EventsController } from './reading/events.controller';
 import { FiguresController } from './reading/figures.controller';
+import { IndicatorsController } from './reading/indicators.controller';
 import { HealthController } from './reading/health.controller';
 import { LabelsController } from './reading/labels.controller';
 import { ReactionsController } from './reading/reactions.controller';
@@ -28,7 +29,15 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [CqrsModule.forRoot()],
-      controllers: [CommandsController, FiguresController, EventsController, LabelsController, ReactionsController, HealthController],
+      controllers: [
+        CommandsController,
+        FiguresController,
+        IndicatorsController,
+        EventsController,
+        LabelsController,
+        ReactionsController,
+        HealthController,
+      ],
       providers: [
         CaughtUp,
         Reading,

@@ -3,6 +3,7 @@ export type { Coverage } from './coverage';
 export * from './definition';
 export type { PersonOf } from './persons';
 export { definitions } from './definitions';
+export { type DefinitionChoice, Definitions, definitionsAt, definitionsFor } from './definitions-at';
 export * from './facts.projection';
 export * from './figure-query';
 export {
@@ -16,7 +17,8 @@ export {
   type Refused,
   type Shown,
 } from './figures';
-export { indicators, type Indicator } from './indicators';
+export { indicators, type Indicator, type IndicatorVersion, indicatorView, indicatorViews, type IndicatorView } from './indicators';
+export { type Known, knownAt } from './known';
 export { type Standing, showsTheSame, standing } from './moved';
 export * from './plan.projection';
 export * from './plan-view';

@@ -1,10 +1,11 @@
 import type { CountKind, Exactness } from '@app/decider';
 import { daysBetween } from './calendar';
-import type { DistinctKey, IndicatorDefinition, Measure, Selection } from './definition';
+import type { DistinctKey, IndicatorDefinition, Measure, Scale, Selection } from './definition';
 import type { DayRange } from './fact-range';
 import type { FactRow, FactSource, Selected } from './fact-rows';
 import type { PersonOf } from './persons';
 import { roundedFraction } from './rounding';
+import { milestone, scale } from './staged-measures';
 
 /** A value with what is known of it: `value` only when it can be printed, [lo, hi] what it must lie in, null = open or not known on that side. */
 export interface Measured {
@@ -18,6 +19,10 @@ export interface Measured {
   /** Of a delay: groups that have begun and ended, and begun only. */
   readonly closed?: number;
   readonly open?: number;
+  /** Of a milestone: the stage that was reached for certain, and the days between which that was. */
+  readonly stage?: { readonly name: string; readonly from: string; readonly to: string };
+  /** Of a score: the scale that it stands on. */
+  readonly scale?: Scale;
 }
 
 export interface Computed extends Measured {
@@ -249,6 +254,8 @@ export function countKindOf({ measure }: IndicatorDefinition): CountKind | undef
       return 'percentage';
     case 'delay':
       return 'day';
+    case 'milestone':
+      return 'phase';
     case 'reported':
       return measure.countKind;
     case 'distinct':
@@ -289,6 +296,10 @@ export function compute(measure: Exclude<Measure, { op: 'compose' }>, source: Fa
       return mean(measure.of, source, window);
     case 'delay':
       return delay(measure, source, window);
+    case 'milestone':
+      return milestone(measure, source, window);
+    case 'scale':
+      return scale(measure, source, window);
     case 'reported':
       return { value: null, lo: null, hi: null, exactness: 'lower-bound', rows: [], notAssessable: 0 };
   }

@@ -2,7 +2,7 @@ import type { CountKind } from '@app/decider';
 import type { Database } from 'better-sqlite3';
 import { earlier } from './calendar';
 import type { Condition, IndicatorDefinition } from './definition';
-import { definitions } from './definitions';
+import { definitionsFor } from './definitions-at';
 import { FactSource } from './fact-rows';
 import { type Figure, type FigureOptions, evaluate, resolve } from './figures';
 import { type Known, knownAt, positionOf } from './known';
@@ -310,7 +310,7 @@ export function planView(
     .get(plan);
   if (!found) return undefined;
   const known = { ...knownAt(facts, options, options.today), ...(options.personOf ? { personOf: options.personOf } : {}) };
-  const reader = new PlanReader(facts, known, options.asOf, options.definitions ?? definitions);
+  const reader = new PlanReader(facts, known, options.asOf, definitionsFor(facts, known, options.definitions).latest);
   const targets = facts.prepare<unknown[], TargetRow>(TARGETS).all(plan, known.ordinal, known.ordinal, known.ordinal, known.ordinal);
   const partnersOf = plans.prepare<[string, number], { partner: string; contribution: string }>(
     'SELECT partner, contribution FROM action_partners WHERE plan = ? AND action = ? ORDER BY partner, contribution',

@@ -1,10 +1,10 @@
 import type { Database } from 'better-sqlite3';
 import type { IndicatorDefinition } from './definition';
-import { definitions } from './definitions';
+import { definitionsFor } from './definitions-at';
 import { ROWS_PER_EVENT } from './facts.schema';
 import { type FactRow, FactSource } from './fact-rows';
 import { type CanonicalQuery, queryOfFigure } from './figure-query';
-import { definitionOf, evaluate } from './figures';
+import { evaluate } from './figures';
 import { type Known, knownAt } from './known';
 import type { LinkRow, PersonOf } from './persons';
 
@@ -63,14 +63,14 @@ export function provenance(
     readonly personOf?: PersonOf;
   } = {},
 ): Provenance {
-  const all = options.definitions ?? definitions;
   const query = queryOfFigure(figureId);
-  const definition = definitionOf(all, query.indicator);
   const known: Known = {
     ...(query.through === undefined ? { ordinal: 0, day: query.knownOn } : knownAt(db, query)),
     ...(options.personOf ? { personOf: options.personOf } : {}),
   };
-  const { figure, rows, coverageEvents } = evaluate(db, known, query, definition, all);
+  const all = definitionsFor(db, known, options.definitions);
+  const definition = all.pinned(query);
+  const { figure, rows, coverageEvents } = evaluate(db, known, query, definition, all.latest);
 
   const rootOf = db.prepare<[number], number>('SELECT root FROM fact_events WHERE ordinal = ?').pluck();
   const chain = db.prepare<[number, number, number], { ordinal: number; event_id: string }>(

@@ -1,4 +1,4 @@
-import { loadDefinitions, type IndicatorDefinition } from '../definition';
+import { type IndicatorDefinition, latestOf, loadVersions, type Versions } from '../definition';
 import accounts from './accounts.json';
 import appointment from './appointment.json';
 import billingBatch from './billing-batch.json';
@@ -110,5 +110,8 @@ const files = [
   volunteer,
 ];
 
-/** Every indicator of the record, by code. */
-export const definitions: ReadonlyMap<string, IndicatorDefinition> = loadDefinitions(files);
+/** The product's own set: every version by code. What a partnership records comes on top, see `definitionsAt`. */
+export const versions: Versions = loadVersions(files);
+
+/** The latest version of each. */
+export const definitions: ReadonlyMap<string, IndicatorDefinition> = latestOf(versions);
