@@ -1,7 +1,7 @@
 import type { Measure } from './definition';
 import type { DayRange } from './fact-range';
 import type { FactRow, FactSource } from './fact-rows';
-import type { Computed } from './measures';
+import type { Computed } from './measured';
 
 type Milestone = Extract<Measure, { op: 'milestone' }>;
 type Scaled = Extract<Measure, { op: 'scale' }>;
