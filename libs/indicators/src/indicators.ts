@@ -31,11 +31,9 @@ const indicatorOf = (definition: IndicatorDefinition): Indicator => ({
   op: definition.measure.op,
 });
 
-const byCode = (a: { readonly code: string }, b: { readonly code: string }): number => (a.code < b.code ? -1 : 1);
-
 /** Every indicator by code, with what it counts and how. */
 export const indicators = (all: ReadonlyMap<string, IndicatorDefinition> = definitions): readonly Indicator[] =>
-  [...all.values()].map(indicatorOf).sort(byCode);
+  [...all.values()].map(indicatorOf).sort((a, b) => (a.code < b.code ? -1 : 1));
 
 function versionOf({ version, appliesFrom, recordedOn, eventId }: IndicatorDefinition): IndicatorVersion {
   return { version, appliesFrom, ...(recordedOn === undefined ? {} : { recordedOn }), ...(eventId === undefined ? {} : { eventId }) };
@@ -64,7 +62,7 @@ export function indicatorView(all: Definitions, code: string, day: string, factT
   };
 }
 
-/** Every indicator that is not retired by the day, or all of them, by code. */
+/** Every indicator that is not retired by the day, or all of them: the product's own in the order of its files, then as they were first defined. */
 export function indicatorViews(
   all: Definitions,
   day: string,
@@ -72,5 +70,5 @@ export function indicatorViews(
   { retired = false }: { readonly retired?: boolean } = {},
 ): readonly IndicatorView[] {
   const shown = [...all.latest.values()].filter((one) => retired || one.retired === undefined || day < one.retired.on);
-  return shown.map(({ code }) => indicatorView(all, code, day, factTypes)).sort(byCode);
+  return shown.map(({ code }) => indicatorView(all, code, day, factTypes));
 }
