@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { measureDefineAfterFiveYears, measureScanFiveYears } from './define-case';
 import { measureHttp } from './http-case';
 import type { Measurement, Settings } from './measurement';
 import { measureOverload } from './overload-case';
@@ -24,6 +25,8 @@ export const CASES: Readonly<Record<string, { readonly part: string; readonly ru
   overload: { part: 'e', run: measureOverload },
   start: { part: 'f', run: measureStart },
   'start-after-kill': { part: 'f', run: measureStartAfterKill },
+  'scan-five-years': { part: 'g', run: measureScanFiveYears },
+  'define-after-five-years': { part: 'g', run: measureDefineAfterFiveYears },
 };
 
 /** One case in this process; its figures go to the runner. */

@@ -5,6 +5,8 @@ export interface Settings {
   readonly streams: number;
   /** Folder of the seeded record. */
   readonly record: string;
+  /** Folder of a record with five years of activity. */
+  readonly fiveYears: string;
   /** Commands offered at once. */
   readonly offered: number;
 }

@@ -63,6 +63,13 @@ export const RATIOS: readonly Ratio[] = [
   { part: 'e', name: 'memory growth, MiB', of: ['overload', 'growthMiB'], bar: { most: 64 } },
   { part: 'f', name: 'spawn to ready, s', of: ['start', 'seconds'], bar: { most: 3 } },
   { part: 'f', name: 'spawn to ready after kill -9, s', of: ['start-after-kill', 'seconds'], bar: { most: 3 } },
+  {
+    part: 'g',
+    name: 'define an indicator to its answer for five years / scan of the events',
+    of: ['define-after-five-years', 'seconds'],
+    to: ['scan-five-years', 'seconds'],
+    bar: { most: 0.25 },
+  },
 ];
 
 /** What one round measured, by case. Just before: `idle`, the share of the processors that nobody used, and `probeMs`, a fixed piece of work. */

@@ -57,6 +57,7 @@ const COMES_BACK: ReadonlySet<string> = new Set([
   'close-self-evaluation',
   'reopen-self-evaluation',
   'revise-target',
+  'revise-indicator',
   'reword-action',
   'start-action',
   'start-action-test',

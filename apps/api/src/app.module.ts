@@ -19,6 +19,7 @@ import { DashboardsController } from './reading/dashboards.controller';
 import { EventFiguresController } from './reading/event-figures.controller';
 import { EventsController } from './reading/events.controller';
 import { FiguresController } from './reading/figures.controller';
+import { IndicatorsController } from './reading/indicators.controller';
 import { HealthController } from './reading/health.controller';
 import { LabelsController } from './reading/labels.controller';
 import { PlansController } from './reading/plans.controller';
@@ -38,6 +39,7 @@ export class AppModule {
       controllers: [
         CommandsController,
         FiguresController,
+        IndicatorsController,
         PlansController,
         DashboardsController,
         EventsController,

@@ -105,7 +105,15 @@ const FIGURE_PARAMETERS = [
   query('organisation', 'Id of an organisation'),
   query('where', 'Only one part, `dimension:value`; several with commas'),
   query('origin', '`record` (all but synthetic) or one source, for example `synthetic`'),
+  query('definition', '`inForce`, or the number of a version; by default the latest'),
   ...AT_PARAMETERS,
+];
+
+const DEFINITIONS_AT = [
+  query('asOf', 'Which version is in force on this day, and what is retired by then'),
+  query('knownOn', 'What had been recorded by this Brussels day'),
+  query('through', 'What had been recorded up to this event'),
+  query('position', 'Wait until here'),
 ];
 
 const FREEZE: Operation = {
@@ -158,7 +166,10 @@ export function openApiDocument(commands: readonly CommandDescription[]): OpenAP
   const paths = {
     ...Object.fromEntries(commands.map((command) => [`/api/commands/${command.name}`, { post: commandOperation(command, schemas) }])),
     '/api/commands': { get: read('Every command with schema, labels, field classes and refusals') },
-    '/api/indicators': { get: read('Every indicator definition') },
+    '/api/indicators': {
+      get: read('Every indicator in its latest version', [query('retired', '`true`: retired ones too'), ...DEFINITIONS_AT]),
+    },
+    '/api/indicators/{code}': { get: read('One indicator with all its versions', [path('code', 'Indicator'), ...DEFINITIONS_AT]) },
     '/api/indicators/{code}/figures': { get: read('Figures of one indicator', [path('code', 'Indicator'), ...FIGURE_PARAMETERS]) },
     '/api/figures/{id}/events': { get: read('The events and claims behind one figure', [path('id', 'figureId')]) },
     '/api/dashboards/{period}': {

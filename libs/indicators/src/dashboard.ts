@@ -1,7 +1,8 @@
 import type { Database } from 'better-sqlite3';
 import { addDays, earlier } from './calendar';
 import type { IndicatorDefinition, Measure, Selection, Texts } from './definition';
-import { definitions, type IndicatorGroup, indicatorGroups } from './definitions';
+import { type IndicatorGroup, indicatorGroups } from './definitions';
+import { definitionsFor } from './definitions-at';
 import { ROWS_PER_EVENT } from './facts.schema';
 import { LONGEST } from './fact-rows';
 import type { DayRange } from './fact-range';
@@ -125,8 +126,8 @@ function grouped(figures: readonly (DashboardFigure & { readonly group: Indicato
  * @throws BadQuery for a period or day that cannot be read, a plan that nobody adopted, or an event that is not in the record.
  */
 export function dashboard(db: Database, asked: DashboardQuery, options: FigureOptions = {}): Dashboard {
-  const all = options.definitions ?? definitions;
   const known = { ...knownAt(db, asked, options.today), ...(options.personOf ? { personOf: options.personOf } : {}) };
+  const all = definitionsFor(db, known, options.definitions).latest;
   const asOf = asked.asOf === undefined ? known.day : checkDay(asked.asOf, 'asOf');
   const period = periodAt(db, known, asked.period);
   const present = new Present(db, known, period, asOf);

@@ -1,7 +1,7 @@
 import { placesAbove } from '@app/partnership/territory/territory.places';
 import type { Database } from 'better-sqlite3';
 import type { IndicatorDefinition } from './definition';
-import { definitions } from './definitions';
+import { definitionsFor } from './definitions-at';
 import { type TracedCoverage, type TracedRow, type Traces, tracesOf } from './event-traces';
 import type { DayRange } from './fact-range';
 import { judge } from './fact-rows';
@@ -165,9 +165,9 @@ export type EventFiguresOptions = FigureOptions & { readonly asOf?: string; read
 export function eventFigures(db: Database, event: string, options: EventFiguresOptions = {}): EventFigures | undefined {
   const traces = tracesOf(db, event);
   if (!traces) return undefined;
-  const all = options.definitions ?? definitions;
   const asking = options.personOf ? { personOf: options.personOf } : {};
   const now = { ...knownAt(db, {}, options.today), ...asking };
+  const all = definitionsFor(db, now, options.definitions).latest;
   const through = { ...knownAt(db, { through: event }), ...asking };
   const before = { ...knownBefore(db, traces.ordinal, through.day), ...asking };
   const asOf = options.asOf === undefined ? now.day : checkDay(options.asOf, 'asOf');

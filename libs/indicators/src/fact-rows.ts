@@ -58,9 +58,8 @@ export type Dims = Readonly<Record<string, string | number | boolean>>;
 
 export type Verdict = 'yes' | 'no' | 'not-assessable';
 
-/** A question over HTTP is text: `2` asks for the number 2, too. */
-const isWanted = (has: string | number | boolean, wanted: string | number | boolean): boolean =>
-  wanted === has || (typeof has === 'number' && String(has) === wanted);
+/** A question over HTTP and a recorded definition are text: `2` asks for the number 2, too, and `true` for a yes. */
+const isWanted = (has: string | number | boolean, wanted: string | number | boolean): boolean => wanted === has || String(has) === wanted;
 
 /** A dimension that a fact lacks can be neither true nor false. */
 export function judge(conditions: readonly Condition[], dims: Dims): Verdict {

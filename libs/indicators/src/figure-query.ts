@@ -18,6 +18,8 @@ export interface FigureQuery {
   /** The target that the figure answers; narrows claims that name one. */
   readonly target?: string;
   readonly where?: readonly Condition[];
+  /** The version of the definition: the one in force when the period ends, or one by its number. Default: the latest, for all of the record. */
+  readonly definition?: 'inForce' | number;
   /** `record` is everything but synthetic. */
   readonly origin?: 'record' | Source;
   /** A: nothing that happened later counts. Default: K's day. */
@@ -144,7 +146,12 @@ export function queryOfFigure(figureId: string): CanonicalQuery {
   try {
     const query = JSON.parse(Buffer.from(figureId, 'base64url').toString()) as CanonicalQuery;
     const sound =
-      typeof query.indicator === 'string' && DAY.test(query.from) && DAY.test(query.to) && DAY.test(query.asOf) && DAY.test(query.knownOn);
+      typeof query.indicator === 'string' &&
+      Number.isInteger(query.version) &&
+      DAY.test(query.from) &&
+      DAY.test(query.to) &&
+      DAY.test(query.asOf) &&
+      DAY.test(query.knownOn);
     if (sound && figureIdOf(query) === figureId) return query;
   } catch {
     // Not base64url of JSON: the same answer as any other id that is none of ours.

@@ -1,10 +1,10 @@
-import { type CountKind, daysLate, type Exactness } from '@app/decider';
+import { type CountKind, daysLate, type Exactness, sameData } from '@app/decider';
 import type { Database } from 'better-sqlite3';
 import { earlier, later } from './calendar';
 import { type Claim, currentClaims, disputed, visibleClaims } from './claims';
 import { type Coverage, coverageOf } from './coverage';
-import type { IndicatorDefinition, Measure } from './definition';
-import { definitions } from './definitions';
+import { type IndicatorDefinition, type Measure, partsProblem, type PartsProblem } from './definition';
+import { definitionsFor } from './definitions-at';
 import type { DayRange } from './fact-range';
 import { type FactRow, FactSource } from './fact-rows';
 import { BadQuery, canonical, type CanonicalQuery, checkDay, figureIdOf, type FigureQuery } from './figure-query';
@@ -41,7 +41,7 @@ export interface ClaimBeside extends Claim {
 }
 
 export interface Refused {
-  readonly code: 'figure.mixed-count-kinds';
+  readonly code: 'figure.mixed-count-kinds' | 'figure.mixed-scales' | PartsProblem;
 }
 
 export interface Part {
@@ -59,7 +59,12 @@ export type Shown = 'computed' | 'claim' | 'disputed' | 'none';
 
 export interface Figure {
   readonly id: string;
-  readonly definition: { readonly code: string; readonly version: number };
+  /** `eventId`: the event that defines it; absent for the product's own set. */
+  readonly definition: { readonly code: string; readonly version: number; readonly eventId?: string };
+  /** The indicator is asked no more. */
+  readonly retired?: true;
+  /** In a series: another version than for the period before. */
+  readonly break?: true;
   readonly countKind: CountKind | null;
   readonly unit: string;
   readonly value: number | null;
@@ -114,9 +119,10 @@ interface Recount {
   readonly coverageEvents: readonly string[];
 }
 
-/** A stock and a followed series are judged on one day: a record that is complete then is complete enough. */
-const judgedWindow = (measure: Measure, window: DayRange): DayRange =>
-  measure.op === 'stock' || measure.op === 'lastObserved' ? { from: window.to, to: window.to } : window;
+/** A stock, a followed series and a milestone are judged on one day: a record that is complete then is complete enough. */
+const ON_ONE_DAY: readonly Measure['op'][] = ['stock', 'lastObserved', 'milestone'];
+const judgedWindow = ({ op }: Measure, window: DayRange): DayRange =>
+  ON_ONE_DAY.includes(op) ? { from: window.to, to: window.to } : window;
 
 function recount(db: Database, known: Known, query: CanonicalQuery, measure: Simple): Recount | undefined {
   const source = new FactSource(db, known, query);
@@ -177,6 +183,7 @@ function partialBounds(measure: Measure, lo: number | null, hi: number | null): 
     case 'sum':
     case 'distinct':
     case 'stock':
+    case 'milestone':
       return { lo, hi: null };
     case 'compose':
       return { lo: measure.parts.some(({ sign }) => sign < 0) ? null : lo, hi: measure.parts.some(({ sign }) => sign > 0) ? null : hi };
@@ -202,6 +209,14 @@ function figureOf(computed: Computed): ComputedFigure {
   };
 }
 
+/** Why the values of parts cannot be put together; undefined when they can. */
+function mixture(parts: readonly Figure[]): Refused['code'] | undefined {
+  const kinds = new Set(parts.map(({ countKind }) => countKind));
+  if (kinds.size > 1 || kinds.has(null)) return 'figure.mixed-count-kinds';
+  const [first, ...rest] = parts.map(({ computed }) => computed?.scale);
+  return rest.every((scale) => sameData(scale, first)) ? undefined : 'figure.mixed-scales';
+}
+
 function composed(
   db: Database,
   known: Known,
@@ -210,7 +225,8 @@ function composed(
   all: ReadonlyMap<string, IndicatorDefinition>,
 ): Evaluated {
   const { measure } = definition;
-  const wanted = measure.op === 'compose' ? measure.parts : [];
+  const problem = partsProblem(definition, all);
+  const wanted = measure.op === 'compose' && !problem ? measure.parts : [];
   const evaluated = wanted.map(({ indicator, sign }) => {
     const part = definitionOf(all, indicator);
     return { sign, ...evaluate(db, known, { ...query, indicator, version: part.version }, part, all) };
@@ -242,9 +258,10 @@ function composed(
     return { figure: { ...base, ...NO_VALUE, countKind, computed: null, claims: [], absence: 'not-begun' }, rows, coverageEvents };
   }
   const claims = visibleClaims(db, known, query).map((claim) => beside(db, known, query, definition, claim));
-  if (kinds.size > 1 || kinds.has(null)) {
-    const refusal: Refused = { code: 'figure.mixed-count-kinds' };
-    return { figure: { ...base, ...NO_VALUE, countKind: null, computed: null, claims, refusal, parts: shownParts }, rows, coverageEvents };
+  const refusal = problem ?? mixture(parts);
+  if (refusal) {
+    const none = { ...base, ...NO_VALUE, countKind: null, computed: null };
+    return { figure: { ...none, claims, refusal: { code: refusal }, parts: shownParts }, rows, coverageEvents };
   }
   // A part that nothing can count leaves the whole without a number.
   const total = (pick: (part: Measured) => number | null, other: (part: Measured) => number | null): number | null =>
@@ -292,7 +309,12 @@ function composed(
 function frame(known: Known, query: CanonicalQuery, definition: IndicatorDefinition, coverage: Coverage) {
   return {
     id: figureIdOf(query),
-    definition: { code: definition.code, version: definition.version },
+    definition: {
+      code: definition.code,
+      version: definition.version,
+      ...(definition.eventId === undefined ? {} : { eventId: definition.eventId }),
+    },
+    ...(definition.retired ? { retired: true as const } : {}),
     unit: definition.unit,
     period: { from: query.from, to: query.to },
     asOf: query.asOf,
@@ -392,18 +414,27 @@ export function resolve(db: Database, query: FigureQuery, definition: IndicatorD
   });
 }
 
+/** Marks in a series where another version answers than for the period before. */
+const withBreaks = (series: readonly Figure[]): readonly Figure[] =>
+  series.map((figure, n) => {
+    const before = series[n - 1];
+    return before === undefined || before.definition.version === figure.definition.version ? figure : { ...figure, break: true };
+  });
+
 /**
  * The figures that answer a query, one per period.
- * @throws BadQuery for an unknown indicator, a day or period that cannot be read, or an event that is not in the record.
+ * @throws BadQuery for an unknown indicator or version, a day or period that cannot be read, or an event that is not in the record.
  */
 export function figures(db: Database, query: FigureQuery, options: FigureOptions = {}): FigureAnswer {
-  const all = options.definitions ?? definitions;
-  const definition = definitionOf(all, query.indicator);
   if (query.action !== undefined && query.plan === undefined) throw new BadQuery('query.action-without-plan', 'plan');
   const known = { ...knownAt(db, query, options.today), ...(options.personOf ? { personOf: options.personOf } : {}) };
-  const periods = query.period === undefined ? yearsOf(db, definition, query.asOf ?? known.day, query.origin) : [query.period];
-  const answers = periods.map(
-    (period) => evaluate(db, known, resolve(db, query, definition, periodAt(db, known, period), known), definition, all).figure,
-  );
-  return { query, position: positionOf(db) ?? null, figures: answers };
+  const all = definitionsFor(db, known, options.definitions);
+  const latest = all.chosen(query.indicator, undefined, known.day);
+  const periods = query.period === undefined ? yearsOf(db, latest, query.asOf ?? known.day, query.origin) : [query.period];
+  const answers = periods.map((text) => {
+    const period = periodAt(db, known, text);
+    const definition = all.chosen(query.indicator, query.definition, period.to);
+    return evaluate(db, known, resolve(db, query, definition, period, known), definition, all.latest).figure;
+  });
+  return { query, position: positionOf(db) ?? null, figures: withBreaks(answers) };
 }

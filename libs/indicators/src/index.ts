@@ -4,6 +4,7 @@ export * from './dashboard';
 export * from './definition';
 export type { PersonOf } from './persons';
 export { definitions, type IndicatorGroup, indicatorGroups } from './definitions';
+export { type DefinitionChoice, Definitions, definitionsAt, definitionsFor } from './definitions-at';
 export * from './editions/changes';
 export * from './editions/edition-bytes';
 export * from './editions/edition-view';
@@ -25,8 +26,8 @@ export {
   type Refused,
   type Shown,
 } from './figures';
-export { indicators, type Indicator } from './indicators';
-export { knownAt, type Known } from './known';
+export { indicators, type Indicator, type IndicatorVersion, indicatorView, indicatorViews, type IndicatorView } from './indicators';
+export { type Known, knownAt } from './known';
 export { type Standing, showsTheSame, standing } from './moved';
 export * from './plan-outline';
 export * from './plan-view';

@@ -3,30 +3,12 @@ import { daysBetween } from './calendar';
 import type { DistinctKey, IndicatorDefinition, Measure, Selection } from './definition';
 import type { DayRange } from './fact-range';
 import type { FactRow, FactSource, Selected } from './fact-rows';
+import type { Computed, Measured } from './measured';
 import type { PersonOf } from './persons';
 import { roundedFraction } from './rounding';
+import { milestone, scale } from './staged-measures';
 
-/** A value with what is known of it: `value` only when it can be printed, [lo, hi] what it must lie in, null = open or not known on that side. */
-export interface Measured {
-  readonly value: number | null;
-  readonly lo: number | null;
-  readonly hi: number | null;
-  readonly exactness: Exactness;
-  /** Of a ratio or mean: what was divided. */
-  readonly num?: number;
-  readonly den?: number;
-  /** Of a delay: groups that have begun and ended, and begun only. */
-  readonly closed?: number;
-  readonly open?: number;
-}
-
-export interface Computed extends Measured {
-  /** C and Q together: the rows that the value rests on. */
-  readonly rows: readonly FactRow[];
-  /** How many of them lie in the window only perhaps, or in part. */
-  readonly partly: number;
-  readonly notAssessable: number;
-}
+export type { Computed, Measured } from './measured';
 
 const NO_NUMBER = { value: null, lo: null, hi: null, exactness: 'lower-bound' } as const;
 
@@ -293,6 +275,8 @@ export function countKindOf({ measure }: IndicatorDefinition): CountKind | undef
       return 'percentage';
     case 'delay':
       return 'day';
+    case 'milestone':
+      return 'phase';
     case 'reported':
       return measure.countKind;
     case 'distinct':
@@ -334,6 +318,10 @@ export function compute(measure: Exclude<Measure, { op: 'compose' }>, source: Fa
       return mean(measure.of, source, window);
     case 'delay':
       return delay(measure, source, window);
+    case 'milestone':
+      return milestone(measure, source, window);
+    case 'scale':
+      return scale(measure, source, window);
     case 'reported':
       return { ...NO_NUMBER, rows: [], partly: 0, notAssessable: 0 };
   }

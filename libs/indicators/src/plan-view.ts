@@ -1,7 +1,7 @@
 import { planTerm } from '@app/partnership/plan/plan.term';
 import type { PlanAdoptedData, Title } from '@app/partnership/plan/plan.events';
 import type { Database } from 'better-sqlite3';
-import { definitions } from './definitions';
+import { definitionsFor } from './definitions-at';
 import type { DayRange } from './fact-range';
 import { checkDay } from './figure-query';
 import type { FigureOptions } from './figures';
@@ -48,7 +48,7 @@ export function planView(facts: Database, plan: string, options: PlanOptions = {
   const asOf = options.asOf === undefined ? known.day : checkDay(options.asOf, 'asOf');
   const outline = outlineAt(facts, known, plan, asOf);
   if (!outline) return undefined;
-  const targets = new TargetReader(facts, known, options.asOf, options.definitions ?? definitions).of(plan);
+  const targets = new TargetReader(facts, known, options.asOf, definitionsFor(facts, known, options.definitions).latest).of(plan);
   const actions = outline.actions.map((action): ActionView => {
     const views = targets.get(action.number) ?? [];
     return { ...action, targets: views, achievement: achievementOf(views.map(({ achievement }) => achievement.state)) };

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { IndicatorDefinition } from './definition';
-import { definitions } from './definitions';
+import { definitionsFor } from './definitions-at';
 import { ROWS_PER_EVENT } from './facts.schema';
 import { type FactRow, FactSource } from './fact-rows';
 import { type CanonicalQuery, queryOfFigure } from './figure-query';
@@ -93,16 +93,16 @@ export function provenance(
     readonly personOf?: PersonOf;
   } = {},
 ): Provenance {
-  const all = options.definitions ?? definitions;
   const query = queryOfFigure(figureId);
-  const definition = definitionOf(all, query.indicator);
   const known: Known = {
     ...(query.through === undefined ? { ordinal: 0, day: query.knownOn } : knownAt(db, query)),
     ...(options.personOf ? { personOf: options.personOf } : {}),
   };
-  const { figure, rows, coverageEvents } = evaluate(db, known, query, definition, all);
+  const all = definitionsFor(db, known, options.definitions);
+  const definition = all.pinned(query);
+  const { figure, rows, coverageEvents } = evaluate(db, known, query, definition, all.latest);
 
-  const roots = rootsOf(db, known, query, definition, all, rows);
+  const roots = rootsOf(db, known, query, definition, all.latest, rows);
   const found = new Map<number, string>();
   for (const root of roots) for (const { ordinal, event_id } of chainOf(db, root, 0, known.ordinal)) found.set(ordinal, event_id);
   const ordinalOf = db.prepare<[string], number>('SELECT ordinal FROM fact_events WHERE event_id = ?').pluck();

@@ -18,6 +18,7 @@ import exchangeGroup from './en/exchange-group.json';
 import followUp from './en/follow-up.json';
 import helpdeskContact from './en/helpdesk-contact.json';
 import inclusion from './en/inclusion.json';
+import indicator from './en/indicator.json';
 import material from './en/material.json';
 import meeting from './en/meeting.json';
 import milestone from './en/milestone.json';
@@ -77,6 +78,7 @@ export const en = {
   'follow-up': followUp,
   'helpdesk-contact': helpdeskContact,
   inclusion,
+  indicator,
   material,
   meeting,
   milestone,

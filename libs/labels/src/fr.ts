@@ -18,6 +18,7 @@ import exchangeGroup from './fr/exchange-group.json';
 import followUp from './fr/follow-up.json';
 import helpdeskContact from './fr/helpdesk-contact.json';
 import inclusion from './fr/inclusion.json';
+import indicator from './fr/indicator.json';
 import material from './fr/material.json';
 import meeting from './fr/meeting.json';
 import milestone from './fr/milestone.json';
@@ -77,6 +78,7 @@ export const fr = {
   'follow-up': followUp,
   'helpdesk-contact': helpdeskContact,
   inclusion,
+  indicator,
   material,
   meeting,
   milestone,

@@ -18,6 +18,7 @@ import exchangeGroup from './nl/exchange-group.json';
 import followUp from './nl/follow-up.json';
 import helpdeskContact from './nl/helpdesk-contact.json';
 import inclusion from './nl/inclusion.json';
+import indicator from './nl/indicator.json';
 import material from './nl/material.json';
 import meeting from './nl/meeting.json';
 import milestone from './nl/milestone.json';
@@ -77,6 +78,7 @@ export const nl = {
   'follow-up': followUp,
   'helpdesk-contact': helpdeskContact,
   inclusion,
+  indicator,
   material,
   meeting,
   milestone,

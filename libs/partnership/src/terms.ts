@@ -47,6 +47,7 @@ import { referralMemberTerm } from './referral-member/referral-member.term';
 import { milestoneTerm } from './milestone/milestone.term';
 import { noticeTerm } from './notice/notice.term';
 import { crisisWatchTerm } from './crisis-watch/crisis-watch.term';
+import { indicatorTerm } from './indicator/indicator.term';
 import { serviceListingTerm } from './service-listing/service-listing.term';
 import { reportingPeriodTerm } from './reporting-period/reporting-period.term';
 import { selfEvaluationTerm } from './self-evaluation/self-evaluation.term';
@@ -106,4 +107,5 @@ export const terms: readonly Term[] = [
   serviceListingTerm,
   reportingPeriodTerm,
   selfEvaluationTerm,
+  indicatorTerm,
 ];

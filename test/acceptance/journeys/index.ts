@@ -1,5 +1,6 @@
 import { careJourneys } from './care';
 import { communicationJourneys } from './communication';
+import { indicatorJourneys } from './indicators';
 import { participationJourneys } from './participation';
 import { partnershipJourneys } from './partnership';
 import { planningJourneys } from './planning';
@@ -26,6 +27,7 @@ export const journeys: readonly Journey[] = [
   ...projectsJourneys,
   ...resourcesJourneys,
   ...territoryJourneys,
+  ...indicatorJourneys,
 ];
 
 export { filled, isCorrection, type Journey, type Made, type Step } from './steps';

@@ -1,6 +1,6 @@
 import type { RecordedEvent } from '@app/decider';
 import type { EventStore, StoredEvent } from '@app/event-store';
-import { definitions, type FigureQuery, figures, provenance } from '@app/indicators';
+import { type FigureQuery, figures, provenance } from '@app/indicators';
 import type { EventIndexRow } from '@app/projections';
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { Problem } from '../http/problem';
@@ -9,14 +9,15 @@ import { publicEvent } from './events.controller';
 import { AT, conditionsOf, given, invalid, parametersOf, type QueryParameters } from './query-parameters';
 import { Reading } from './reading';
 
-const NAMES = ['period', 'territory', 'organisation', 'plan', 'action', 'where', 'origin', ...AT, 'lang'];
+const NAMES = ['period', 'territory', 'organisation', 'plan', 'action', 'where', 'origin', 'definition', ...AT, 'lang'];
 
 const ORIGINS = ['record', 'form', 'import', 'document', 'partner', 'synthetic'];
 
 function figureQueryOf(indicator: string, query: QueryParameters): FigureQuery {
-  const { period, territory, organisation, plan, action, where, origin, asOf, knownOn, through } = parametersOf(query, NAMES);
+  const { period, territory, organisation, plan, action, where, origin, definition, asOf, knownOn, through } = parametersOf(query, NAMES);
   if (action !== undefined && !/^\d{1,4}$/.test(action)) throw invalid('action');
   if (origin !== undefined && !ORIGINS.includes(origin)) throw invalid('origin');
+  if (definition !== undefined && !/^(inForce|[1-9]\d{0,5})$/.test(definition)) throw invalid('definition');
   return {
     indicator,
     ...given({
@@ -27,6 +28,7 @@ function figureQueryOf(indicator: string, query: QueryParameters): FigureQuery {
       action: action === undefined ? undefined : Number(action),
       where: where === undefined ? undefined : conditionsOf(where),
       origin: origin as FigureQuery['origin'],
+      definition: definition === undefined || definition === 'inForce' ? definition : Number(definition),
       asOf,
       knownOn,
       through,
@@ -41,11 +43,6 @@ export class FiguresController {
     @Inject(STORE) private readonly store: EventStore,
     @Inject(EVENT_READER) private readonly read: (stored: StoredEvent) => RecordedEvent,
   ) {}
-
-  @Get('indicators')
-  indicators(): object {
-    return { indicators: [...definitions.values()] };
-  }
 
   @Get('indicators/:code/figures')
   async figures(@Param('code') code: string, @Query() query: QueryParameters): Promise<object> {

@@ -1,4 +1,4 @@
-import { loadDefinitions, type IndicatorDefinition } from '../definition';
+import { type IndicatorDefinition, latestOf, loadVersions, type Versions } from '../definition';
 import accounts from './accounts.json';
 import appointment from './appointment.json';
 import billingBatch from './billing-batch.json';
@@ -110,8 +110,11 @@ const files = {
   volunteer,
 };
 
-/** Every indicator of the record, by code. */
-export const definitions: ReadonlyMap<string, IndicatorDefinition> = loadDefinitions(Object.values(files));
+/** The product's own set: every version by code. What a partnership records comes on top, see `definitionsAt`. */
+export const versions: Versions = loadVersions(Object.values(files));
+
+/** The latest version of each. */
+export const definitions: ReadonlyMap<string, IndicatorDefinition> = latestOf(versions);
 
 const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 

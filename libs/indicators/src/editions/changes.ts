@@ -1,8 +1,7 @@
 import type { Title } from '@app/partnership/plan/plan.events';
 import { figureIdOf, queryOfFigure } from '../figure-query';
 import type { Figure, FigureOptions } from '../figures';
-import { definitions } from '../definitions';
-import { definitionOf } from '../figures';
+import { definitionsFor } from '../definitions-at';
 import { knownAt } from '../known';
 import { showsTheSame, standing } from '../moved';
 import type { EditionReaders, EditionView } from './edition-view';
@@ -143,8 +142,9 @@ class Comparison {
     return change?.before && change.after ? { before: change.before.eventId, after: change.after.eventId } : undefined;
   }
 
-  private labelOf({ definition: { code } }: Figure): Title {
-    return definitionOf(this.options.definitions ?? definitions, code).labels;
+  private labelOf({ definition: { code }, through }: Figure): Title {
+    const known = knownAt(this.read.facts, through === undefined ? {} : { through });
+    return definitionsFor(this.read.facts, known, this.options.definitions).chosen(code, undefined, known.day).labels;
   }
 }
 

@@ -1,6 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { IndicatorDefinition } from '../definition';
-import { definitions } from '../definitions';
+import { definitionsFor } from '../definitions-at';
 import { parsePeriod } from '../figure-query';
 import { evaluate, resolve } from '../figures';
 import { knownAt } from '../known';
@@ -16,8 +15,8 @@ function scopeOf(subject: string): { readonly organisation?: string } | undefine
 
 /** The figure of every indicator that facts or claims say something about in the period. */
 function figuresOf(db: Database, period: string, scope: object, at: EditionAt) {
-  const all: ReadonlyMap<string, IndicatorDefinition> = at.definitions ?? definitions;
   const known = { ...knownAt(db, at), ...(at.personOf ? { personOf: at.personOf } : {}) };
+  const all = definitionsFor(db, known, at.definitions).latest;
   return [...all.values()].flatMap((definition) => {
     const query = resolve(db, { indicator: definition.code, ...scope, asOf: at.asOf }, definition, parsePeriod(period), known);
     const { figure, rows } = evaluate(db, known, query, definition, all);

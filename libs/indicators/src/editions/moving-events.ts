@@ -1,23 +1,25 @@
 import type { Database } from 'better-sqlite3';
-import { definitions } from '../definitions';
+import { definitionsFor } from '../definitions-at';
 import { queryOfFigure } from '../figure-query';
-import { definitionOf, evaluate, type FigureOptions } from '../figures';
+import { evaluate, type FigureOptions } from '../figures';
 import { type Known, knownAt } from '../known';
 import { chainOf, rootOf, rootsOf } from '../provenance';
 import { statement } from '../statements';
 
 /** The first events of what a figure rests on at its own K: its facts and links, the claims beside it, and the coverage that makes it complete. */
 function restsOn(db: Database, figureId: string, options: FigureOptions): readonly number[] {
-  const all = options.definitions ?? definitions;
   const query = queryOfFigure(figureId);
   if (query.through === undefined) return [];
   const known: Known = { ...knownAt(db, query), ...(options.personOf ? { personOf: options.personOf } : {}) };
-  const definition = definitionOf(all, query.indicator);
-  const { figure, rows, coverageEvents } = evaluate(db, known, query, definition, all);
+  const all = definitionsFor(db, known, options.definitions);
+  // A version of the product may be gone since: then what its latest version rests on is the nearest that can be told.
+  const own = all.versionsOf(query.indicator);
+  const definition = own.find(({ version }) => version === query.version) ?? own.at(-1)!;
+  const { figure, rows, coverageEvents } = evaluate(db, known, query, definition, all.latest);
   const ordinalOf = statement<number>(db, 'SELECT ordinal FROM fact_events WHERE event_id = ?', true);
   const said = [...figure.claims.map(({ eventId }) => eventId), ...(figure.coverage === 'complete' ? coverageEvents : [])];
   const beside = said.flatMap((id) => ordinalOf.get(id) ?? []).map((ordinal) => rootOf(db, ordinal));
-  return [...rootsOf(db, known, query, definition, all, rows), ...beside];
+  return [...rootsOf(db, known, query, definition, all.latest, rows), ...beside];
 }
 
 /**
