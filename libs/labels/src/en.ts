@@ -38,6 +38,7 @@ import proposal from './en/proposal.json';
 import record from './en/record.json';
 import referral from './en/referral.json';
 import referralMember from './en/referral-member.json';
+import report from './en/report.json';
 import serviceDelivery from './en/service-delivery.json';
 import serviceListing from './en/service-listing.json';
 import session from './en/session.json';
@@ -95,6 +96,7 @@ export const en = {
   record,
   referral,
   'referral-member': referralMember,
+  report,
   'service-delivery': serviceDelivery,
   'service-listing': serviceListing,
   session,

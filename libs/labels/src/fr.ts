@@ -38,6 +38,7 @@ import proposal from './fr/proposal.json';
 import record from './fr/record.json';
 import referral from './fr/referral.json';
 import referralMember from './fr/referral-member.json';
+import report from './fr/report.json';
 import serviceDelivery from './fr/service-delivery.json';
 import serviceListing from './fr/service-listing.json';
 import session from './fr/session.json';
@@ -95,6 +96,7 @@ export const fr = {
   record,
   referral,
   'referral-member': referralMember,
+  report,
   'service-delivery': serviceDelivery,
   'service-listing': serviceListing,
   session,

@@ -38,6 +38,7 @@ import proposal from './nl/proposal.json';
 import record from './nl/record.json';
 import referral from './nl/referral.json';
 import referralMember from './nl/referral-member.json';
+import report from './nl/report.json';
 import serviceDelivery from './nl/service-delivery.json';
 import serviceListing from './nl/service-listing.json';
 import session from './nl/session.json';
@@ -95,6 +96,7 @@ export const nl = {
   record,
   referral,
   'referral-member': referralMember,
+  report,
   'service-delivery': serviceDelivery,
   'service-listing': serviceListing,
   session,

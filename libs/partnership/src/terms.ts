@@ -48,6 +48,7 @@ import { milestoneTerm } from './milestone/milestone.term';
 import { noticeTerm } from './notice/notice.term';
 import { crisisWatchTerm } from './crisis-watch/crisis-watch.term';
 import { serviceListingTerm } from './service-listing/service-listing.term';
+import { reportTerm } from './report/report.term';
 import type { Term } from './term';
 
 /** Every term of the field. A new term is one import and one line here. */
@@ -102,4 +103,5 @@ export const terms: readonly Term[] = [
   noticeTerm,
   crisisWatchTerm,
   serviceListingTerm,
+  reportTerm,
 ];

@@ -5,6 +5,7 @@ import { partnershipJourneys } from './partnership';
 import { planningJourneys } from './planning';
 import { projectsJourneys } from './projects';
 import { programmesJourneys } from './programmes';
+import { reportJourneys } from './reports';
 import { resourcesJourneys } from './resources';
 import { signalsJourneys } from './signals';
 import type { Journey } from './steps';
@@ -26,6 +27,7 @@ export const journeys: readonly Journey[] = [
   ...projectsJourneys,
   ...resourcesJourneys,
   ...territoryJourneys,
+  ...reportJourneys,
 ];
 
 export { filled, isCorrection, type Journey, type Made, type Step } from './steps';
