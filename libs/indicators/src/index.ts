@@ -22,3 +22,15 @@ export * from './plan.projection';
 export * from './plan-view';
 export * from './provenance';
 export * from './targets';
+export {
+  type DraftedReport,
+  REPORT_POLICY,
+  reportDocx,
+  reportHtml,
+  type ReportModel,
+  reportPdf,
+  reportsOf,
+  templates as reportTemplates,
+  reportView,
+  unboundNumbers,
+} from './report';

@@ -39,6 +39,7 @@ import record from './en/record.json';
 import referral from './en/referral.json';
 import referralMember from './en/referral-member.json';
 import report from './en/report.json';
+import reportText from './en/report-text.json';
 import serviceDelivery from './en/service-delivery.json';
 import serviceListing from './en/service-listing.json';
 import session from './en/session.json';
@@ -97,6 +98,7 @@ export const en = {
   referral,
   'referral-member': referralMember,
   report,
+  'report-text': reportText,
   'service-delivery': serviceDelivery,
   'service-listing': serviceListing,
   session,

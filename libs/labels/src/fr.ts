@@ -39,6 +39,7 @@ import record from './fr/record.json';
 import referral from './fr/referral.json';
 import referralMember from './fr/referral-member.json';
 import report from './fr/report.json';
+import reportText from './fr/report-text.json';
 import serviceDelivery from './fr/service-delivery.json';
 import serviceListing from './fr/service-listing.json';
 import session from './fr/session.json';
@@ -97,6 +98,7 @@ export const fr = {
   referral,
   'referral-member': referralMember,
   report,
+  'report-text': reportText,
   'service-delivery': serviceDelivery,
   'service-listing': serviceListing,
   session,

@@ -39,6 +39,7 @@ import record from './nl/record.json';
 import referral from './nl/referral.json';
 import referralMember from './nl/referral-member.json';
 import report from './nl/report.json';
+import reportText from './nl/report-text.json';
 import serviceDelivery from './nl/service-delivery.json';
 import serviceListing from './nl/service-listing.json';
 import session from './nl/session.json';
@@ -97,6 +98,7 @@ export const nl = {
   referral,
   'referral-member': referralMember,
   report,
+  'report-text': reportText,
   'service-delivery': serviceDelivery,
   'service-listing': serviceListing,
   session,
