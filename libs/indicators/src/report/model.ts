@@ -33,6 +33,17 @@ export type Block =
 
 export type SectionState = 'automatic' | 'not-written' | 'other-language-only' | 'written' | 'approved' | 'stale';
 
+/** What somebody wrote in a section, as the record has it. */
+export interface SectionWriting {
+  readonly eventId: string;
+  readonly writtenOn: string;
+  readonly approvedOn?: string;
+  /** Events of the texts that stood there before, the oldest first. */
+  readonly earlier: readonly string[];
+  /** Words of the text that say a number, with their place in it. */
+  readonly flags: readonly { readonly at: number; readonly text: string }[];
+}
+
 export interface ReportSection {
   readonly code: string;
   /** As the template numbers it; printed before the title. */
@@ -41,6 +52,8 @@ export interface ReportSection {
   readonly level: 1 | 2;
   readonly state: SectionState;
   readonly blocks: readonly Block[];
+  /** Of a text in the language of the report. */
+  readonly writing?: SectionWriting;
 }
 
 /** A number of a text that shows another value by now. */

@@ -151,9 +151,24 @@ describe('a text of a report', () => {
     expect(sectionOf(log.model(), 'strategy').state).toBe('written');
   });
 
+  it('keeps what stood before it', () => {
+    const { log, held, strategy } = written();
+    const again = log.write('strategy', 'nl', 'Er waren dit jaar {{n}}.', [held]);
+    log.approve('strategy', 'nl', again);
+    expect(sectionOf(log.model(), 'strategy').writing).toEqual({
+      eventId: again,
+      writtenOn: '2022-01-11',
+      approvedOn: '2022-01-12',
+      earlier: [strategy],
+      flags: [],
+    });
+    expect(sectionOf(log.model(), 'resources').writing).toBeUndefined();
+  });
+
   it('warns of numbers in words', () => {
     const { log } = written();
     log.write('resources', 'nl', 'Met drie collega’s.');
+    expect(sectionOf(log.model(), 'resources').writing?.flags).toEqual([{ at: 4, text: 'drie' }]);
     expect(saysOf(sectionOf(log.model(), 'resources'))).toContain('Getal in woorden, niet gebonden aan een cijfer: drie.');
   });
 

@@ -5,7 +5,7 @@ import type { Database } from 'better-sqlite3';
 import type { PlanView } from '../plan-view';
 import { objectiveChart, sheetCode, sheetOf, sheetTitle } from './action-sheets';
 import { autoBlocks } from './auto-blocks';
-import { type Line, type Moved, type ReportModel, type ReportSection, text } from './model';
+import { type Line, type Moved, type ReportModel, type ReportSection, type SectionWriting, text } from './model';
 import { type ReportAsked, ReportSources } from './sources';
 import { type TemplateSection, templates } from './templates';
 import { actionNumber } from './plan-blocks';
@@ -17,6 +17,8 @@ interface Made {
   readonly section: ReportSection;
   readonly moved: readonly Moved[];
 }
+
+const given = (writing: SectionWriting | undefined): Pick<ReportSection, 'writing'> => (writing === undefined ? {} : { writing });
 
 /** Writes the sections of one report, in the order of its template. */
 class ReportWriter {
@@ -45,6 +47,7 @@ class ReportWriter {
         level,
         state: written?.state ?? 'automatic',
         blocks: [...(written?.blocks ?? []), ...made],
+        ...given(written?.writing),
       },
       moved: written?.moved ?? [],
     };
@@ -80,7 +83,10 @@ class ReportWriter {
       ...sheetTitle(wording, view.plan, action),
     ];
     const blocks = [...sheetOf(this.writing, view, action), ...written.blocks];
-    return { section: { code: sheetCode(action.number), title, level: 2, state: written.state, blocks }, moved: written.moved };
+    return {
+      section: { code: sheetCode(action.number), title, level: 2, state: written.state, blocks, ...given(written.writing) },
+      moved: written.moved,
+    };
   }
 }
 

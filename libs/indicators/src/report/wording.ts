@@ -106,8 +106,13 @@ export class Wording {
   /** A count with what it counts: one session, two sessions. A kind that says itself (a percentage, an amount) is not named again. */
   private withKind(written: string, kind: CountKind | null, one: boolean): string {
     if (kind === null || UNNAMED.includes(kind)) return written;
-    const many = (): string => this.label(`claim.value.kind.${kind}`).toLocaleLowerCase(LOCALES[this.language]);
-    return `${written} ${one ? this.label(`report-text.one.${kind}`) : many()}`;
+    return `${written} ${one ? this.label(`report-text.one.${kind}`) : this.many(kind)}`;
+  }
+
+  /** Claims name full-time equivalents in hundredths, as they are kept; here they are whole. */
+  private many(kind: CountKind): string {
+    if (kind === 'fte') return this.label('report-text.many.fte');
+    return this.label(`claim.value.kind.${kind}`).toLocaleLowerCase(LOCALES[this.language]);
   }
 
   /** What a figure shows, as one text. */

@@ -4,8 +4,7 @@ import { type BoundNumber, TEXT_LANGUAGES } from '@app/partnership/report/report
 import { numberWords, piecesOf } from '@app/partnership/report/report-text.decider';
 import { BadQuery } from '../figure-query';
 import type { Standing } from '../moved';
-import type { Block, Inline, Line, Moved, SectionState } from './model';
-import { text } from './model';
+import { type Block, type Inline, type Line, type Moved, type SectionState, type SectionWriting, text } from './model';
 import type { ReportSources } from './sources';
 import type { Wording } from './wording';
 
@@ -14,6 +13,7 @@ export interface WrittenSection {
   readonly state: SectionState;
   readonly blocks: readonly Block[];
   readonly moved: readonly Moved[];
+  readonly writing?: SectionWriting;
 }
 
 interface Reading {
@@ -94,9 +94,18 @@ function marksOf(reading: Reading, section: string, { data, approvedOn }: Writte
   ];
 }
 
+const writingOf = ({ eventId, occurred, approvedOn, data }: Written, all: readonly Written[]): SectionWriting => ({
+  eventId,
+  writtenOn: occurred.from,
+  ...(approvedOn === undefined ? {} : { approvedOn }),
+  earlier: all.slice(0, -1).map((earlier) => earlier.eventId),
+  flags: numberWords(data.text, data.textLanguage),
+});
+
 /** The text of a section as it stands, with its marks; an honest mark where there is none. A text is stale when a figure that it binds shows another value. */
 export function writtenSection(reading: Reading, section: string): WrittenSection {
-  const written = reading.report.texts.get(textKey({ section, textLanguage: reading.wording.language }))?.at(-1);
+  const writings = reading.report.texts.get(textKey({ section, textLanguage: reading.wording.language })) ?? [];
+  const written = writings.at(-1);
   if (!written) return absent(reading, section);
   const numbers = new Map((written.data.numbers ?? []).map((number) => [number.token, { number, put: put(reading, number) }]));
   const lineOf = (words: string): Line =>
@@ -105,5 +114,10 @@ export function writtenSection(reading: Reading, section: string): WrittenSectio
     after === undefined ? [] : [{ section, token, figure, before: span.text, after }],
   );
   const state = moved.length > 0 ? 'stale' : written.approvedOn === undefined ? 'written' : 'approved';
-  return { state, blocks: [...blocksOf(written.data.text, lineOf), ...marksOf(reading, section, written, moved)], moved };
+  return {
+    state,
+    blocks: [...blocksOf(written.data.text, lineOf), ...marksOf(reading, section, written, moved)],
+    moved,
+    writing: writingOf(written, writings),
+  };
 }
