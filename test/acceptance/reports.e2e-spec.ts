@@ -117,6 +117,22 @@ describe('a PDF', () => {
   });
 });
 
+describe('a file that takes a while', () => {
+  it('is made while the service goes on answering', async () => {
+    const waits: number[] = [];
+    let made = false;
+    const file = bytesOf(address('action-sheets', 2021), 'application/pdf').finally(() => (made = true));
+    while (!made) {
+      const asked = performance.now();
+      await new Promise((done) => setTimeout(done, 5));
+      waits.push(performance.now() - asked);
+    }
+    expect((await file).bytes.length).toBeGreaterThan(100_000);
+    // Made in the process itself, it would let nothing else run: there would be a handful of turns.
+    expect(waits.length).toBeGreaterThan(40);
+  });
+});
+
 describe('what cannot be had', () => {
   it.each([
     ['/api/reports/partnership-2025/1821', 404, 'report.not-found'],

@@ -25,10 +25,9 @@ export * from './targets';
 export {
   type DraftedReport,
   REPORT_POLICY,
-  reportDocx,
+  reportFile,
   reportHtml,
   type ReportModel,
-  reportPdf,
   reportsOf,
   templates as reportTemplates,
   reportView,

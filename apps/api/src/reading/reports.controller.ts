@@ -1,13 +1,4 @@
-import {
-  type ReportModel,
-  REPORT_POLICY,
-  reportDocx,
-  reportHtml,
-  reportPdf,
-  reportsOf,
-  reportTemplates,
-  reportView,
-} from '@app/indicators';
+import { type ReportModel, REPORT_POLICY, reportFile, reportHtml, reportsOf, reportTemplates, reportView } from '@app/indicators';
 import { isLanguage, type Language } from '@app/labels';
 import { REPORT_TEMPLATES, type ReportTemplate } from '@app/partnership/report/report.events';
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
@@ -16,12 +7,14 @@ import { Problem } from '../http/problem';
 import { AT, given, invalid, parametersOf, type QueryParameters } from './query-parameters';
 import { Reading } from './reading';
 
+const fileOf = (format: 'docx' | 'pdf') => (model: ReportModel, base: string) => reportFile({ format, model, base });
+
 /** What a report can be had as: the media type, and what makes it. In the order in which an `Accept` that wants anything chooses. */
 const FORMATS = {
   json: { type: 'application/json; charset=utf-8', render: (model: ReportModel) => JSON.stringify(model) },
   html: { type: 'text/html; charset=utf-8', render: reportHtml },
-  docx: { type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', render: reportDocx },
-  pdf: { type: 'application/pdf', render: reportPdf },
+  docx: { type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', render: fileOf('docx') },
+  pdf: { type: 'application/pdf', render: fileOf('pdf') },
 } as const;
 type Format = keyof typeof FORMATS;
 

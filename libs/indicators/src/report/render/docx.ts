@@ -1,4 +1,25 @@
-import type * as Docx from 'docx' with { 'resolution-mode': 'import' };
+import {
+  AlignmentType,
+  Document,
+  ExternalHyperlink,
+  type FileChild,
+  Footer,
+  HeadingLevel,
+  type IParagraphOptions,
+  type IRunOptions,
+  ImageRun,
+  Packer,
+  PageNumber,
+  Paragraph,
+  type ParagraphChild,
+  ShadingType,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  WidthType,
+} from 'docx';
 import type { Bar, Block, Inline, Line, ReportModel, ReportSection } from '../model';
 import { wordsOf } from '../model';
 import { type Chart, chartRows, longestOf } from './chart';
@@ -19,30 +40,26 @@ const FIRST_COLUMN = 0.37;
 /** Pixels of the longest bar. */
 const LONGEST = 180;
 
-/** Makes paragraphs and tables of a report; the library comes in as an argument, because it is loaded only when a document is asked for. */
+/** Makes paragraphs and tables of a report; `base` is where its links lead. */
 class DocxWriter {
-  constructor(
-    readonly docx: typeof Docx,
-    readonly base: string | undefined,
-  ) {}
+  constructor(readonly base: string | undefined) {}
 
-  inline(piece: Inline, style: Docx.IRunOptions = {}): Docx.ParagraphChild {
-    const run = new this.docx.TextRun({ text: piece.text, ...style });
+  inline(piece: Inline, style: IRunOptions = {}): ParagraphChild {
+    const run = new TextRun({ text: piece.text, ...style });
     const link =
       piece.kind === 'number' && this.base !== undefined
         ? `${this.base}/api/figures/${piece.figure}/events`
         : piece.kind === 'name'
           ? piece.href
           : undefined;
-    return link === undefined ? run : new this.docx.ExternalHyperlink({ link, children: [run] });
+    return link === undefined ? run : new ExternalHyperlink({ link, children: [run] });
   }
 
-  line(line: Line, options: Docx.IParagraphOptions = {}, style: Docx.IRunOptions = {}): Docx.Paragraph {
-    return new this.docx.Paragraph({ spacing: { after: 120 }, ...options, children: line.map((piece) => this.inline(piece, style)) });
+  line(line: Line, options: IParagraphOptions = {}, style: IRunOptions = {}): Paragraph {
+    return new Paragraph({ spacing: { after: 120 }, ...options, children: line.map((piece) => this.inline(piece, style)) });
   }
 
-  private cell(children: readonly Docx.Paragraph[], width: number, fill?: string): Docx.TableCell {
-    const { ShadingType, TableCell, WidthType } = this.docx;
+  private cell(children: readonly Paragraph[], width: number, fill?: string): TableCell {
     return new TableCell({
       width: { size: width, type: WidthType.DXA },
       margins: { top: 40, bottom: 40, left: 80, right: 80 },
@@ -56,12 +73,11 @@ class DocxWriter {
     caption: Line,
     head: readonly Line[],
     rows: readonly (readonly Line[])[],
-    below: (row: number) => readonly Docx.Paragraph[] = () => [],
-  ): readonly Docx.FileChild[] {
-    const { Paragraph, Table, TableLayoutType, TableRow, WidthType } = this.docx;
+    below: (row: number) => readonly Paragraph[] = () => [],
+  ): readonly FileChild[] {
     const first = head.length > 1 ? Math.round(TEXT_WIDTH * FIRST_COLUMN) : TEXT_WIDTH;
     const widths = head.map((_, at) => (at === 0 ? first : Math.round((TEXT_WIDTH - first) / (head.length - 1))));
-    const flat = (line: Line, style: Docx.IRunOptions = {}) => this.line(line, { spacing: { after: 0 } }, style);
+    const flat = (line: Line, style: IRunOptions = {}) => this.line(line, { spacing: { after: 0 } }, style);
     const header = head.map((line, at) => this.cell([flat(line, { bold: true })], widths[at] ?? first, 'E8EEF2'));
     const body = rows.map((row, n) => row.map((line, at) => this.cell([flat(line), ...(at === 0 ? below(n) : [])], widths[at] ?? first)));
     return [
@@ -79,27 +95,27 @@ class DocxWriter {
     ];
   }
 
-  private bar(colour: keyof typeof DOTS, length: number, words: string): Docx.Paragraph {
-    const drawing = new this.docx.ImageRun({
+  private bar(colour: keyof typeof DOTS, length: number, words: string): Paragraph {
+    const drawing = new ImageRun({
       type: 'png',
       data: DOTS[colour],
       transformation: { width: Math.max(1, Math.round(length * LONGEST)), height: 7 },
       altText: { name: colour, title: words, description: words },
     });
-    return new this.docx.Paragraph({ spacing: { after: 0 }, children: [drawing] });
+    return new Paragraph({ spacing: { after: 0 }, children: [drawing] });
   }
 
   /** A chart is its table, with the bars under the name of each row. */
-  chart(chart: Chart): readonly Docx.FileChild[] {
+  chart(chart: Chart): readonly FileChild[] {
     const longest = longestOf(chart);
-    const bars = ({ value, shown, wanted }: Bar): readonly Docx.Paragraph[] => [
+    const bars = ({ value, shown, wanted }: Bar): readonly Paragraph[] => [
       this.bar('realised', value / longest, wordsOf(shown)),
       ...(wanted ? [this.bar('wanted', wanted.value / longest, wordsOf(wanted.shown))] : []),
     ];
     return this.table(chart.title, chart.head, chartRows(chart), (row) => chart.bars.slice(row, row + 1).flatMap(bars));
   }
 
-  block(made: Block): readonly Docx.FileChild[] {
+  block(made: Block): readonly FileChild[] {
     switch (made.kind) {
       case 'paragraph':
         return [this.line(made.line)];
@@ -114,14 +130,12 @@ class DocxWriter {
     }
   }
 
-  section(section: ReportSection): readonly Docx.FileChild[] {
-    const { HeadingLevel, Paragraph } = this.docx;
+  section(section: ReportSection): readonly FileChild[] {
     const heading = section.level === 1 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2;
     return [new Paragraph({ text: headingOf(section), heading, keepNext: true }), ...section.blocks.flatMap((made) => this.block(made))];
   }
 
-  footer({ title, words }: ReportModel): Docx.Footer {
-    const { AlignmentType, Footer, PageNumber, Paragraph, TextRun } = this.docx;
+  footer({ title, words }: ReportModel): Footer {
     const numbers = [`${title} · ${words.page} `, PageNumber.CURRENT, ` ${words.of} `, PageNumber.TOTAL_PAGES];
     return new Footer({
       children: [new Paragraph({ alignment: AlignmentType.CENTER, children: [new TextRun({ children: numbers, size: 16 })] })],
@@ -134,9 +148,8 @@ class DocxWriter {
  * document. Its bytes differ each time, because the library stamps the moment; what is to be hashed is the page, the PDF or the model. `base` as for the PDF.
  */
 export async function reportDocx(model: ReportModel, base?: string): Promise<Buffer> {
-  const docx = await import('docx');
-  const writer = new DocxWriter(docx, base);
-  const document = new docx.Document({
+  const writer = new DocxWriter(base);
+  const document = new Document({
     title: model.title,
     description: model.title,
     creator: 'Kroniek',
@@ -152,12 +165,12 @@ export async function reportDocx(model: ReportModel, base?: string): Promise<Buf
       {
         footers: { default: writer.footer(model) },
         children: [
-          new docx.Paragraph({ text: model.title, heading: docx.HeadingLevel.TITLE }),
+          new Paragraph({ text: model.title, heading: HeadingLevel.TITLE }),
           ...model.about.map((line) => writer.line(line)),
           ...model.sections.flatMap((section) => writer.section(section)),
         ],
       },
     ],
   });
-  return docx.Packer.toBuffer(document);
+  return Packer.toBuffer(document);
 }

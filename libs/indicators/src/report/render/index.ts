@@ -1,3 +1,2 @@
-export { reportDocx } from './docx';
 export { REPORT_POLICY, reportHtml } from './html';
-export { reportPdf } from './pdf';
+export { reportFile } from './report-file';

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import pdfmake from 'pdfmake';
 import type { Content, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces';
 import { type Block, type Inline, type Line, type ReportModel, type ReportSection } from '../model';
 import { type Chart, chartRows, chartSvg } from './chart';
@@ -133,7 +134,6 @@ const FACES = { normal: 'Regular', bold: 'Medium', italics: 'Italic', bolditalic
  * do: the page and the DOCX are the forms for who reads by ear. `base` is the address that its links begin with; without it numbers are no links.
  */
 export async function reportPdf(model: ReportModel, base?: string): Promise<Buffer> {
-  const { default: pdfmake } = await import('pdfmake');
   const folder = join(require.resolve('pdfmake/package.json'), '../fonts/Roboto');
   pdfmake.setUrlAccessPolicy(() => false);
   pdfmake.setLocalAccessPolicy((path: string) => path.startsWith(folder));
