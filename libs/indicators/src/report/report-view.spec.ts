@@ -139,7 +139,7 @@ describe('a text of a report', () => {
     expect(saysOf(sectionOf(log.model('fr'), 'strategy'))[0]).toBe(
       'Pas encore rédigé dans cette langue ; un texte existe en : néerlandais.',
     );
-    expect(saysOf(sectionOf(log.model(), 'strategy'))).toContain('Kan niet uitgaan: er ontbreekt een tekst in: frans.');
+    expect(saysOf(sectionOf(log.model(), 'strategy'))).toContain('Kan niet uitgaan: er ontbreekt een tekst in: Frans.');
     expect(saysOf(sectionOf(log.model('en'), 'resources'))[0]).toBe('Not written yet.');
   });
 

@@ -56,8 +56,11 @@ function blocksOf(words: string, lineOf: (words: string) => Line): readonly Bloc
     });
 }
 
-const languageNames = (wording: Wording, languages: readonly Language[]): Inline =>
-  text(languages.map((language) => wording.label(`report.value.textLanguage.${language}`).toLowerCase()).join(', '));
+/** Names of languages begin with a capital in Dutch and English, not in French. */
+function languageNames(wording: Wording, languages: readonly Language[]): Inline {
+  const names = languages.map((language) => wording.label(`report.value.textLanguage.${language}`)).join(', ');
+  return text(wording.language === 'fr' ? names.toLowerCase() : names);
+}
 
 const callout = (tone: 'missing' | 'stale' | 'flag', line: Line): Block => ({ kind: 'callout', tone, line });
 
