@@ -101,6 +101,9 @@ export class PlainFigures {
         return this.composed(measure, question);
       case 'reported':
         return UNKNOWN;
+      case 'milestone':
+      case 'scale':
+        throw new Error(`no plain recount of a ${measure.op}: no definition of the product is one`);
     }
   }
 

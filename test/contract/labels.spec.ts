@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { COUNT_KINDS } from '@app/decider';
 import { recorded } from '@app/decider/spec';
 import { catalogues, type Language, LANGUAGES, Labels, type LabelTree } from '@app/labels';
 import { CommandBody, type Term, terms } from '@app/partnership';
@@ -81,7 +82,13 @@ const SAME_IN_TWO = [
     'Vaccination',
   ],
   ...['Video', 'Vote', 'Webinar', 'Website'],
+  // What one of a kind is called, and what a report says of pages and actions.
+  ...['action', 'action {{action}}', 'campagne', 'concertation', 'contact', 'contribution', 'convention', 'cycle', 'document', 'inclusion'],
+  ...['message', 'Page', 'phase', 'place', 'placement', 'point', 'project', 'publication', 'question', 'signal', 'structure'],
 ];
+
+/** A label of places and marks alone: nothing in it is of a language. */
+const isWordless = (text: string): boolean => !/\p{L}/u.test(text.replaceAll(/\{\{\w+\}\}/g, ''));
 
 /** What an explanation says beside the constraints that a class declares. */
 const BUILT_IN_CONSTRAINTS = ['isDefined', 'whitelistValidation', 'nestedValidation', 'unknownValue'];
@@ -185,6 +192,14 @@ const problemKeys = (): string[] => [
 /** The parts of the sentences that say what changed since an edition. */
 const changeKeys = (): string[] => quoted(sourcesUnder('apps/api/src/editions'), /'(reporting-period\.changed\.\w+)'/g);
 
+/** What reports say, and what the parts of a report are called: their keys end in a word of a list. */
+const reportSources = sourcesUnder('libs/indicators/src/report');
+const reportKeys = (): string[] => [
+  ...quoted(reportSources, /'(report-text\.[a-z-]+\.[a-z-]+)'/g),
+  ...keys.filter((key) => quoted(reportSources, /`(report-text\.[a-z.-]+\.)\$\{/g).some((beginning) => key.startsWith(beginning))),
+  ...keys.filter((key) => /^report-text\.(toolkits|bodies|projects)\.(none|caption)$/.test(key)),
+];
+
 const webSources = sourcesUnder('apps/web/src');
 const unionIn = (file: string, type: string): string[] => {
   const source = readFileSync(join(ROOT, file), 'utf8');
@@ -239,12 +254,21 @@ describe('the labels', () => {
     expect(changeKeys()).toContain('reporting-period.changed.figure');
   });
 
+  it('name everything that a report says', () => {
+    expect(missing(reportKeys())).toEqual([]);
+    expect(
+      missing(COUNT_KINDS.filter((kind) => !['percentage', 'euro', 'other'].includes(kind)).map((kind) => `report-text.one.${kind}`)),
+    ).toEqual([]);
+    expect(reportKeys().length).toBeGreaterThan(100);
+  });
+
   it('are all used', () => {
     const used = new Set([
       ...terms.flatMap((term) => [...ownKeys(term), ...nestedKeys(term)]),
       ...problemKeys(),
       ...pageKeys(),
       ...changeKeys(),
+      ...reportKeys(),
     ]);
     for (const term of terms) {
       const source = factSource(term);
@@ -275,7 +299,9 @@ describe('the labels', () => {
     const alike = pairs.flatMap(([one, other]) =>
       keys.flatMap((key) => {
         const text = texts[one].get(key)!;
-        return text === texts[other].get(key) && !SAME_IN_TWO.includes(text) ? [`${one}, ${other}: ${key}: ${text}`] : [];
+        return text === texts[other].get(key) && !isWordless(text) && !SAME_IN_TWO.includes(text)
+          ? [`${one}, ${other}: ${key}: ${text}`]
+          : [];
       }),
     );
     expect(alike).toEqual([]);

@@ -25,6 +25,7 @@ import { LabelsController } from './reading/labels.controller';
 import { PlansController } from './reading/plans.controller';
 import { ReactionsController } from './reading/reactions.controller';
 import { Reading } from './reading/reading';
+import { ReportsController } from './reading/reports.controller';
 import { type Runtime, Settings } from '@app/runtime';
 import { EDITION_BYTES, EDITION_VIEWS, EVENT_READER, PROJECTIONS, STORE, VAULT } from './tokens';
 
@@ -47,6 +48,7 @@ export class AppModule {
         EditionsController,
         LabelsController,
         ReactionsController,
+        ReportsController,
         HealthController,
       ],
       providers: [

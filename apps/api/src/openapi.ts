@@ -215,6 +215,19 @@ export function openApiDocument(commands: readonly CommandDescription[]): OpenAP
         query('position', 'Wait until here'),
       ]),
     },
+    '/api/reports': { get: read('Every template, and the reports that were drafted') },
+    '/api/reports/{template}/{year}': {
+      get: read('A report of a year, as page, DOCX, PDF or JSON by Accept or format', [
+        path('template', 'Template'),
+        path('year', 'Year of the report'),
+        query('lang', 'nl, fr or en'),
+        query('format', 'html, docx, pdf or json; without it, what Accept names'),
+        query('asOf', 'Business cut-off, `YYYY-MM-DD`'),
+        query('knownOn', 'What had been recorded by this Brussels day'),
+        query('through', 'What had been recorded up to this event'),
+        query('position', 'Wait until here'),
+      ]),
+    },
     '/api/events': { get: read('The log after a position', [query('after', 'Position'), query('limit', '1 to 1000')]) },
     '/api/events/{id}/figures': {
       get: read('The figures that an event moves: before it, through it, and now', [

@@ -34,3 +34,14 @@ export * from './plan-view';
 export * from './target-view';
 export * from './provenance';
 export * from './targets';
+export {
+  type DraftedReport,
+  REPORT_POLICY,
+  reportFile,
+  reportHtml,
+  type ReportModel,
+  reportsOf,
+  templates as reportTemplates,
+  reportView,
+  unboundNumbers,
+} from './report';

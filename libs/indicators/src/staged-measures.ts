@@ -46,7 +46,7 @@ export function milestone({ of, stages }: Milestone, source: FactSource, { to }:
     exactness: lo === hi ? 'exact' : 'range',
     ...(stage ? { stage } : {}),
     rows,
-    partly: selected.partly.length,
+    partly: perhaps.length - certain.length,
     notAssessable: selected.notAssessable + selected.inside.length - staged.length,
   };
 }

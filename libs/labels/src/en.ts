@@ -41,6 +41,8 @@ import referral from './en/referral.json';
 import referralMember from './en/referral-member.json';
 import reportingPeriod from './en/reporting-period.json';
 import selfEvaluation from './en/self-evaluation.json';
+import report from './en/report.json';
+import reportText from './en/report-text.json';
 import serviceDelivery from './en/service-delivery.json';
 import serviceListing from './en/service-listing.json';
 import session from './en/session.json';
@@ -101,6 +103,8 @@ export const en = {
   'referral-member': referralMember,
   'reporting-period': reportingPeriod,
   'self-evaluation': selfEvaluation,
+  report,
+  'report-text': reportText,
   'service-delivery': serviceDelivery,
   'service-listing': serviceListing,
   session,

@@ -41,6 +41,8 @@ import referral from './fr/referral.json';
 import referralMember from './fr/referral-member.json';
 import reportingPeriod from './fr/reporting-period.json';
 import selfEvaluation from './fr/self-evaluation.json';
+import report from './fr/report.json';
+import reportText from './fr/report-text.json';
 import serviceDelivery from './fr/service-delivery.json';
 import serviceListing from './fr/service-listing.json';
 import session from './fr/session.json';
@@ -101,6 +103,8 @@ export const fr = {
   'referral-member': referralMember,
   'reporting-period': reportingPeriod,
   'self-evaluation': selfEvaluation,
+  report,
+  'report-text': reportText,
   'service-delivery': serviceDelivery,
   'service-listing': serviceListing,
   session,

@@ -41,6 +41,8 @@ import referral from './nl/referral.json';
 import referralMember from './nl/referral-member.json';
 import reportingPeriod from './nl/reporting-period.json';
 import selfEvaluation from './nl/self-evaluation.json';
+import report from './nl/report.json';
+import reportText from './nl/report-text.json';
 import serviceDelivery from './nl/service-delivery.json';
 import serviceListing from './nl/service-listing.json';
 import session from './nl/session.json';
@@ -101,6 +103,8 @@ export const nl = {
   'referral-member': referralMember,
   'reporting-period': reportingPeriod,
   'self-evaluation': selfEvaluation,
+  report,
+  'report-text': reportText,
   'service-delivery': serviceDelivery,
   'service-listing': serviceListing,
   session,

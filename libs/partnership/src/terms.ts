@@ -51,6 +51,7 @@ import { indicatorTerm } from './indicator/indicator.term';
 import { serviceListingTerm } from './service-listing/service-listing.term';
 import { reportingPeriodTerm } from './reporting-period/reporting-period.term';
 import { selfEvaluationTerm } from './self-evaluation/self-evaluation.term';
+import { reportTerm } from './report/report.term';
 import type { Term } from './term';
 
 /** Every term of the field. A new term is one import and one line here. */
@@ -108,4 +109,5 @@ export const terms: readonly Term[] = [
   reportingPeriodTerm,
   selfEvaluationTerm,
   indicatorTerm,
+  reportTerm,
 ];

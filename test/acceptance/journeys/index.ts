@@ -6,6 +6,7 @@ import { partnershipJourneys } from './partnership';
 import { planningJourneys } from './planning';
 import { projectsJourneys } from './projects';
 import { programmesJourneys } from './programmes';
+import { reportJourneys } from './reports';
 import { resourcesJourneys } from './resources';
 import { signalsJourneys } from './signals';
 import type { Journey } from './steps';
@@ -28,6 +29,7 @@ export const journeys: readonly Journey[] = [
   ...resourcesJourneys,
   ...territoryJourneys,
   ...indicatorJourneys,
+  ...reportJourneys,
 ];
 
 export { filled, isCorrection, type Journey, type Made, type Step } from './steps';

@@ -39,6 +39,7 @@ import proposal from './proposal.json';
 import referral from './referral.json';
 import referralMember from './referral-member.json';
 import reported from './reported.json';
+import report from './report.json';
 import serviceDelivery from './service-delivery.json';
 import serviceListing from './service-listing.json';
 import session from './session.json';
@@ -95,6 +96,7 @@ const files = {
   referral,
   referralMember,
   reported,
+  report,
   serviceDelivery,
   serviceListing,
   session,
