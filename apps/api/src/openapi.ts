@@ -92,6 +92,7 @@ const FIGURE_PARAMETERS = [
   query('plan', 'Plan that `action` belongs to'),
   query('action', 'Number of an action'),
   query('territory', 'Code of a territory'),
+  query('hierarchy', '`then` (by the boundaries of the day of each fact) or `now` (by those of `asOf`)'),
   query('organisation', 'Id of an organisation'),
   query('where', 'Only one part, `dimension:value`; several with commas'),
   query('origin', '`record` (all but synthetic) or one source, for example `synthetic`'),
@@ -114,6 +115,14 @@ export function openApiDocument(commands: readonly CommandDescription[]): OpenAP
     '/api/commands': { get: read('Every command with schema, labels, field classes and refusals') },
     '/api/indicators': { get: read('Every indicator definition') },
     '/api/indicators/{code}/figures': { get: read('Figures of one indicator', [path('code', 'Indicator'), ...FIGURE_PARAMETERS]) },
+    '/api/indicators/{code}/territories': {
+      get: read('One indicator over the parts of a territory', [
+        path('code', 'Indicator'),
+        query('parent', 'Code of the territory that is divided; the Region without it'),
+        query('level', 'Into `zone`, `commune`, `quarter`, `postal` or `sector`; the level below without it'),
+        ...FIGURE_PARAMETERS.filter(({ name }) => name !== 'territory'),
+      ]),
+    },
     '/api/figures/{id}/events': { get: read('The events and claims behind one figure', [path('id', 'figureId')]) },
     '/api/plans/{plan}': {
       get: read('A plan: objectives, actions, targets beside what was realised', [

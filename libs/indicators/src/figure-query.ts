@@ -1,6 +1,9 @@
-import type { Source } from '@app/decider';
+import type { Source, TerritoryLevel } from '@app/decider';
 import type { Condition } from './definition';
 import type { DayRange } from './fact-range';
+import type { Rest } from './places';
+
+export type Hierarchy = 'then' | 'now';
 
 /** What a caller asks. All days are Brussels days, `YYYY-MM-DD`. */
 export interface FigureQuery {
@@ -8,6 +11,8 @@ export interface FigureQuery {
   /** A year (`2021`), quarter (`2021-Q1`), month (`2021-03`), day, or `from..to`. Without one: every year that the record says something about. */
   readonly period?: string;
   readonly territory?: string;
+  /** Which tree says what lies in the territory: that of the day of each fact ("then", the default), or that of `asOf`. */
+  readonly hierarchy?: Hierarchy;
   readonly organisation?: string;
   readonly plan?: string;
   readonly action?: number;
@@ -31,6 +36,13 @@ export interface CanonicalQuery {
   readonly from: string;
   readonly to: string;
   readonly territory?: string;
+  /** Absent for "then". */
+  readonly hierarchy?: 'now';
+  /** Of a row of a table of territories: only while what is counted lay in this territory, too. */
+  readonly within?: string;
+  /** Of a row of a table of territories: what falls in none of the units of that level, and why. */
+  readonly level?: TerritoryLevel;
+  readonly rest?: Rest;
   readonly organisation?: string;
   readonly plan?: string;
   readonly action?: number;
@@ -89,7 +101,8 @@ export function parsePeriod(period: string): DayRange {
 
 /** Members in a fixed order, absent ones left out: equal queries make equal ids. */
 function ordered(query: CanonicalQuery): CanonicalQuery {
-  const { indicator, version, from, to, territory, organisation, plan, action, target, where, origin, asOf, knownOn, through } = query;
+  const { indicator, version, from, to, territory, hierarchy, within, level, rest } = query;
+  const { organisation, plan, action, target, where, origin, asOf, knownOn, through } = query;
   const conditions = where?.map(({ dim, op, value }) => ({ dim, op, ...(value ? { value } : {}) }));
   return JSON.parse(
     JSON.stringify({
@@ -98,6 +111,10 @@ function ordered(query: CanonicalQuery): CanonicalQuery {
       from,
       to,
       territory,
+      hierarchy,
+      within,
+      level,
+      rest,
       organisation,
       plan,
       action,

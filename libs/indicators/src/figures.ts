@@ -7,7 +7,16 @@ import type { IndicatorDefinition, Measure } from './definition';
 import { definitions } from './definitions';
 import type { DayRange } from './fact-range';
 import { type FactRow, FactSource } from './fact-rows';
-import { BadQuery, canonical, type CanonicalQuery, checkDay, figureIdOf, type FigureQuery, parsePeriod } from './figure-query';
+import {
+  BadQuery,
+  canonical,
+  type CanonicalQuery,
+  checkDay,
+  figureIdOf,
+  type FigureQuery,
+  type Hierarchy,
+  parsePeriod,
+} from './figure-query';
 import { type Known, knownAt, positionOf, recordStarts } from './known';
 import type { PersonOf } from './persons';
 import { compute, type Computed, countKindOf, type Measured, selectionsOf } from './measures';
@@ -103,6 +112,9 @@ export interface Evaluated {
   readonly coverageEvents: readonly string[];
 }
 
+/** Whether a measure adds up over territories, and so counts each fact in one of them at most. */
+export const adds = ({ op }: Measure): boolean => op === 'sum';
+
 type Simple = Exclude<Measure, { op: 'compose' }>;
 
 interface Recount {
@@ -116,7 +128,7 @@ const judgedWindow = (measure: Measure, window: DayRange): DayRange =>
   measure.op === 'stock' || measure.op === 'lastObserved' ? { from: window.to, to: window.to } : window;
 
 function recount(db: Database, known: Known, query: CanonicalQuery, measure: Simple): Recount | undefined {
-  const source = new FactSource(db, known, query);
+  const source = new FactSource(db, known, query, adds(measure));
   const window = source.window();
   if (!window) return undefined;
   const { coverage, events } = coverageOf(db, known, query, selectionsOf(measure), judgedWindow(measure, window));
@@ -342,6 +354,12 @@ function yearsOf(db: Database, definition: IndicatorDefinition, asOf: string, or
   return Array.from({ length: last - first + 1 }, (_, index) => String(first + index));
 }
 
+/** @throws BadQuery `query.bad-hierarchy` */
+function hierarchyOf({ hierarchy = 'then' }: FigureQuery): Hierarchy {
+  if (hierarchy !== 'then' && hierarchy !== 'now') throw new BadQuery('query.bad-hierarchy', 'hierarchy');
+  return hierarchy;
+}
+
 /** Closes what a query leaves open: K, A, the version, the period, and the action where the definition is about one. */
 export function resolve(db: Database, query: FigureQuery, definition: IndicatorDefinition, period: DayRange, known: Known): CanonicalQuery {
   const asOf = query.asOf === undefined ? known.day : checkDay(query.asOf, 'asOf');
@@ -351,6 +369,7 @@ export function resolve(db: Database, query: FigureQuery, definition: IndicatorD
     version: definition.version,
     ...period,
     ...(query.territory === undefined ? {} : { territory: query.territory }),
+    ...(hierarchyOf(query) === 'now' ? { hierarchy: 'now' as const } : {}),
     ...(query.organisation === undefined ? {} : { organisation: query.organisation }),
     ...(plan === undefined ? {} : { plan }),
     ...(action === undefined ? {} : { action }),

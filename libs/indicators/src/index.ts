@@ -22,3 +22,5 @@ export * from './plan.projection';
 export * from './plan-view';
 export * from './provenance';
 export * from './targets';
+export { type TerritoryRow, type TerritoryTable, territoryTable, type TerritoryTableQuery } from './territory-table';
+export { type Rest } from './places';
