@@ -102,6 +102,7 @@ const FIGURE_PARAMETERS = [
   query('plan', 'Plan that `action` belongs to'),
   query('action', 'Number of an action'),
   query('territory', 'Code of a territory'),
+  query('hierarchy', '`then` (by the boundaries of the day of each fact) or `now` (by those of `asOf`)'),
   query('organisation', 'Id of an organisation'),
   query('where', 'Only one part, `dimension:value`; several with commas'),
   query('origin', '`record` (all but synthetic) or one source, for example `synthetic`'),
@@ -171,6 +172,14 @@ export function openApiDocument(commands: readonly CommandDescription[]): OpenAP
     },
     '/api/indicators/{code}': { get: read('One indicator with all its versions', [path('code', 'Indicator'), ...DEFINITIONS_AT]) },
     '/api/indicators/{code}/figures': { get: read('Figures of one indicator', [path('code', 'Indicator'), ...FIGURE_PARAMETERS]) },
+    '/api/indicators/{code}/territories': {
+      get: read('One indicator over the parts of a territory', [
+        path('code', 'Indicator'),
+        query('parent', 'Code of the territory that is divided; the Region without it'),
+        query('level', 'Into `zone`, `commune`, `quarter`, `postal` or `sector`; the level below without it'),
+        ...FIGURE_PARAMETERS.filter(({ name }) => name !== 'territory'),
+      ]),
+    },
     '/api/figures/{id}/events': { get: read('The events and claims behind one figure', [path('id', 'figureId')]) },
     '/api/dashboards/{period}': {
       get: read('Every indicator that says something about a period, with its figure', [

@@ -8,7 +8,7 @@ import type { CanonicalQuery } from './figure-query';
 import type { Known } from './known';
 import { type LinkedPersons, linkedPersons } from './persons';
 import { statement } from './statements';
-import { inDays, scopesIn, type ScopesIn } from './territories';
+import { inDays, NO_SCOPE, scopesIn, type ScopesIn } from './territories';
 
 export interface FactRow {
   readonly id: number;
@@ -51,9 +51,6 @@ export const LONGEST = 366;
 const COLUMNS = `f.id, f.v, f.lo, f.hi, f.subject_key, f.occurrence_key, f.group_key, f.series_key, f.on_from, f.on_to, f.dates, f.valid_to,
   f.valid_to_expected, f.r_from, f.r_to, f.recorded_on, f.scope, f.root, f.base, f.changed_by, s.exactness, s.nature, s.organisation, s.dims, s.subject_kind`;
 
-/** The codes of the whole Region: asking for it is asking for everything. */
-const REGION = new Set(['04000', 'region', 'brussels']);
-
 export type Dims = Readonly<Record<string, string | number | boolean>>;
 
 export type Verdict = 'yes' | 'no' | 'not-assessable';
@@ -81,13 +78,17 @@ export function judge(conditions: readonly Condition[], dims: Dims): Verdict {
 export class FactSource {
   private readonly dims = new Map<string, Dims>();
   /** Of the territory that is asked for; undefined when none is, or all of the Region. */
-  private scopesIn?: ScopesIn;
+  private readonly scopesIn: ScopesIn | undefined;
 
   constructor(
     readonly db: Database,
     readonly known: Known,
     readonly query: CanonicalQuery,
-  ) {}
+    /** What lies in several territories counts for none of them alone: the measure adds up, so it may count once only. */
+    once = false,
+  ) {
+    this.scopesIn = scopesIn(db, known, query, once);
+  }
 
   /** W; undefined when the period has not begun by A. */
   window(): DayRange | undefined {
@@ -162,7 +163,7 @@ export class FactSource {
   /** A place may have come to the territory, or left it, while a fact was uncertain: then it is partly known there too. */
   private placed(row: FactRow, where: 'inside' | 'partly' | undefined): 'inside' | 'partly' | undefined {
     if (!where || !this.scopesIn) return where;
-    const there = inDays(this.scopesIn.get(row.scope ?? -1) ?? [], { from: row.r_from, to: row.r_to });
+    const there = inDays(this.scopesIn.get(row.scope ?? NO_SCOPE) ?? [], { from: row.r_from, to: row.r_to });
     return there === 'inside' ? where : there;
   }
 
@@ -187,7 +188,7 @@ export class FactSource {
   /** What is known at K, and the scope. A row carries the links of the event that stated it, so they are those known at K too. */
   private scope(): { readonly sql: string; readonly params: readonly unknown[] } {
     const { ordinal } = this.known;
-    const { origin, organisation, plan, action, territory } = this.query;
+    const { origin, organisation, plan, action } = this.query;
     let sql = 'AND f.known_to > ? AND f.id < ?';
     const params: unknown[] = [ordinal, (ordinal + 1) * ROWS_PER_EVENT];
     if (origin !== 'record') {
@@ -202,9 +203,8 @@ export class FactSource {
       sql += ` AND f.scope IN (SELECT scope FROM scope_plan WHERE plan = ?${action === undefined ? '' : ' AND action = ?'})`;
       params.push(plan, ...(action === undefined ? [] : [action]));
     }
-    if (territory !== undefined && !REGION.has(territory)) {
-      this.scopesIn ??= scopesIn(this.db, this.known, this.query, territory);
-      sql += ' AND f.scope IN (SELECT value FROM json_each(?))';
+    if (this.scopesIn) {
+      sql += ` AND coalesce(f.scope, ${NO_SCOPE}) IN (SELECT value FROM json_each(?))`;
       params.push(JSON.stringify([...this.scopesIn.keys()]));
     }
     return { sql, params };

@@ -1,7 +1,10 @@
-import type { Source } from '@app/decider';
+import type { Source, TerritoryLevel } from '@app/decider';
 import { addDays } from './calendar';
 import type { Condition } from './definition';
 import type { DayRange } from './fact-range';
+import type { Rest } from './places';
+
+export type Hierarchy = 'then' | 'now';
 
 /** What a caller asks. All days are Brussels days, `YYYY-MM-DD`. */
 export interface FigureQuery {
@@ -12,6 +15,8 @@ export interface FigureQuery {
    */
   readonly period?: string;
   readonly territory?: string;
+  /** Which tree says what lies in the territory: that of the day of each fact ("then", the default), or that of `asOf`. */
+  readonly hierarchy?: Hierarchy;
   readonly organisation?: string;
   readonly plan?: string;
   readonly action?: number;
@@ -37,6 +42,13 @@ export interface CanonicalQuery {
   readonly from: string;
   readonly to: string;
   readonly territory?: string;
+  /** Absent for "then". */
+  readonly hierarchy?: 'now';
+  /** Of a row of a table of territories: only while what is counted lay in this territory, too. */
+  readonly within?: string;
+  /** Of a row of a table of territories: what falls in none of the units of that level, and why. */
+  readonly level?: TerritoryLevel;
+  readonly rest?: Rest;
   readonly organisation?: string;
   readonly plan?: string;
   readonly action?: number;
@@ -114,7 +126,8 @@ export function parsePeriod(period: string): DayRange {
 
 /** Members in a fixed order, absent ones left out: equal queries make equal ids. */
 function ordered(query: CanonicalQuery): CanonicalQuery {
-  const { indicator, version, from, to, territory, organisation, plan, action, target, where, origin, asOf, knownOn, through } = query;
+  const { indicator, version, from, to, territory, hierarchy, within, level, rest } = query;
+  const { organisation, plan, action, target, where, origin, asOf, knownOn, through } = query;
   const conditions = where?.map(({ dim, op, value }) => ({ dim, op, ...(value ? { value } : {}) }));
   return JSON.parse(
     JSON.stringify({
@@ -123,6 +136,10 @@ function ordered(query: CanonicalQuery): CanonicalQuery {
       from,
       to,
       territory,
+      hierarchy,
+      within,
+      level,
+      rest,
       organisation,
       plan,
       action,

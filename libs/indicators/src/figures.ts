@@ -7,7 +7,7 @@ import { type IndicatorDefinition, type Measure, partsProblem, type PartsProblem
 import { definitionsFor } from './definitions-at';
 import type { DayRange } from './fact-range';
 import { type FactRow, FactSource } from './fact-rows';
-import { BadQuery, canonical, type CanonicalQuery, checkDay, figureIdOf, type FigureQuery } from './figure-query';
+import { BadQuery, canonical, type CanonicalQuery, checkDay, figureIdOf, type FigureQuery, type Hierarchy } from './figure-query';
 import { type Known, knownAt, positionOf, recordStarts } from './known';
 import { periodAt } from './periods';
 import type { PersonOf } from './persons';
@@ -111,6 +111,9 @@ export interface Evaluated {
   readonly coverageEvents: readonly string[];
 }
 
+/** Whether a measure adds up over territories, and so counts each fact in one of them at most. */
+export const adds = ({ op }: Measure): boolean => op === 'sum';
+
 type Simple = Exclude<Measure, { op: 'compose' }>;
 
 interface Recount {
@@ -125,7 +128,7 @@ const judgedWindow = ({ op }: Measure, window: DayRange): DayRange =>
   ON_ONE_DAY.includes(op) ? { from: window.to, to: window.to } : window;
 
 function recount(db: Database, known: Known, query: CanonicalQuery, measure: Simple): Recount | undefined {
-  const source = new FactSource(db, known, query);
+  const source = new FactSource(db, known, query, adds(measure));
   const window = source.window();
   if (!window) return undefined;
   const { coverage, events } = coverageOf(db, known, query, selectionsOf(measure), judgedWindow(measure, window));
@@ -393,6 +396,12 @@ function yearsOf(db: Database, definition: IndicatorDefinition, asOf: string, or
   return Array.from({ length: last - first + 1 }, (_, index) => String(first + index));
 }
 
+/** @throws BadQuery `query.bad-hierarchy` */
+function hierarchyOf({ hierarchy = 'then' }: FigureQuery): Hierarchy {
+  if (hierarchy !== 'then' && hierarchy !== 'now') throw new BadQuery('query.bad-hierarchy', 'hierarchy');
+  return hierarchy;
+}
+
 /** Closes what a query leaves open: K, A, the version, the period, and the action where the definition is about one. */
 export function resolve(db: Database, query: FigureQuery, definition: IndicatorDefinition, period: DayRange, known: Known): CanonicalQuery {
   const asOf = query.asOf === undefined ? known.day : checkDay(query.asOf, 'asOf');
@@ -402,6 +411,7 @@ export function resolve(db: Database, query: FigureQuery, definition: IndicatorD
     version: definition.version,
     ...period,
     ...(query.territory === undefined ? {} : { territory: query.territory }),
+    ...(hierarchyOf(query) === 'now' ? { hierarchy: 'now' as const } : {}),
     ...(query.organisation === undefined ? {} : { organisation: query.organisation }),
     ...(plan === undefined ? {} : { plan }),
     ...(action === undefined ? {} : { action }),

@@ -45,3 +45,5 @@ export {
   reportView,
   unboundNumbers,
 } from './report';
+export { type TerritoryRow, type TerritoryTable, territoryTable, type TerritoryTableQuery } from './territory-table';
+export { type Rest } from './places';

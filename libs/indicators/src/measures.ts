@@ -46,7 +46,7 @@ export function sum({ inside, partly }: Pick<Selected, 'inside' | 'partly'>): Me
   return { value, lo, hi, exactness: exactnessOf(inside, lo, hi) };
 }
 
-const keyOf = (row: FactRow, key: DistinctKey): string | null => {
+export const keyOf = (row: FactRow, key: DistinctKey): string | null => {
   switch (key) {
     case 'subject':
       return row.subject_key;

@@ -1,6 +1,6 @@
 import type { RecordedEvent } from '@app/decider';
 import type { EventStore, StoredEvent } from '@app/event-store';
-import { type FigureQuery, figures, provenance } from '@app/indicators';
+import { type FigureQuery, figures, provenance, territoryTable, type TerritoryTableQuery } from '@app/indicators';
 import type { EventIndexRow } from '@app/projections';
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { Problem } from '../http/problem';
@@ -9,12 +9,16 @@ import { publicEvent } from './events.controller';
 import { AT, conditionsOf, given, invalid, parametersOf, type QueryParameters } from './query-parameters';
 import { Reading } from './reading';
 
-const NAMES = ['period', 'territory', 'organisation', 'plan', 'action', 'where', 'origin', 'definition', ...AT, 'lang'];
+const NAMES = ['period', 'territory', 'hierarchy', 'organisation', 'plan', 'action', 'where', 'origin', 'definition', ...AT, 'lang'];
+const TABLE_NAMES = [...NAMES.filter((name) => name !== 'territory'), 'parent', 'level'];
 
 const ORIGINS = ['record', 'form', 'import', 'document', 'partner', 'synthetic'];
 
-function figureQueryOf(indicator: string, query: QueryParameters): FigureQuery {
-  const { period, territory, organisation, plan, action, where, origin, definition, asOf, knownOn, through } = parametersOf(query, NAMES);
+function figureQueryOf(indicator: string, query: QueryParameters, names = NAMES): FigureQuery {
+  const { period, territory, hierarchy, organisation, plan, action, where, origin, definition, asOf, knownOn, through } = parametersOf(
+    query,
+    names,
+  );
   if (action !== undefined && !/^\d{1,4}$/.test(action)) throw invalid('action');
   if (origin !== undefined && !ORIGINS.includes(origin)) throw invalid('origin');
   if (definition !== undefined && !/^(inForce|[1-9]\d{0,5})$/.test(definition)) throw invalid('definition');
@@ -23,6 +27,7 @@ function figureQueryOf(indicator: string, query: QueryParameters): FigureQuery {
     ...given({
       period,
       territory,
+      hierarchy: hierarchy as FigureQuery['hierarchy'],
       organisation,
       plan,
       action: action === undefined ? undefined : Number(action),
@@ -49,6 +54,17 @@ export class FiguresController {
     const asked = figureQueryOf(code, query);
     await this.reading.waitFor(query['position'] as string | undefined, 'facts');
     return this.reading.answer('facts', (db) => figures(db, asked, this.reading.asking()));
+  }
+
+  /** One indicator of one period over the parts of a territory. */
+  @Get('indicators/:code/territories')
+  async territories(@Param('code') code: string, @Query() query: QueryParameters): Promise<object> {
+    const { period, ...asked } = figureQueryOf(code, query, TABLE_NAMES);
+    const { parent, level, position } = query as Readonly<Record<string, string | undefined>>;
+    if (period === undefined) throw invalid('period');
+    await this.reading.waitFor(position, 'facts');
+    const table = { ...asked, period, ...given({ parent, level: level as TerritoryTableQuery['level'] }) };
+    return this.reading.answer('facts', (db) => territoryTable(db, table, this.reading.asking()));
   }
 
   /** What a figure rests on: its events in full, and the source line of each claim beside it. */

@@ -57,14 +57,14 @@ class WriteSectionBody extends SectionBody {
   @IsOptional() @NestedList(() => BoundNumberBody, 100) numbers?: BoundNumberBody[];
 }
 
-class RenderingBody {
+class IssuedFileBody {
   @IsIn(TEXT_LANGUAGES) textLanguage: TextLanguage;
   @IsIn(RENDERING_FORMATS) format: RenderingFormat;
   @Matches(/^[0-9a-f]{64}$/) sha256: string;
 }
 
 class IssueReportBody extends ReportBody {
-  @IsOptional() @ArrayMaxSize(12) @NestedList(() => RenderingBody, 12) renderings?: RenderingBody[];
+  @IsOptional() @ArrayMaxSize(12) @NestedList(() => IssuedFileBody, 12) renderings?: IssuedFileBody[];
 }
 
 class ReopenReportBody extends ReportBody {
