@@ -17,6 +17,7 @@ import { HealthController } from './reading/health.controller';
 import { LabelsController } from './reading/labels.controller';
 import { ReactionsController } from './reading/reactions.controller';
 import { Reading } from './reading/reading';
+import { SelfEvaluationsController } from './reading/self-evaluations.controller';
 import { type Runtime, Settings } from '@app/runtime';
 import { EVENT_READER, PROJECTIONS, STORE, VAULT } from './tokens';
 
@@ -28,7 +29,15 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [CqrsModule.forRoot()],
-      controllers: [CommandsController, FiguresController, EventsController, LabelsController, ReactionsController, HealthController],
+      controllers: [
+        CommandsController,
+        FiguresController,
+        SelfEvaluationsController,
+        EventsController,
+        LabelsController,
+        ReactionsController,
+        HealthController,
+      ],
       providers: [
         CaughtUp,
         Reading,

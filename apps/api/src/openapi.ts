@@ -100,6 +100,13 @@ const FIGURE_PARAMETERS = [
   query('position', 'Position of a command: wait until the figures have reached it'),
 ];
 
+const AT_PARAMETERS = [
+  query('asOf', 'Business cut-off, `YYYY-MM-DD`'),
+  query('knownOn', 'What had been recorded by this Brussels day'),
+  query('through', 'What had been recorded up to this event'),
+  query('position', 'Wait until here'),
+];
+
 /** The OpenAPI document, from the same descriptions as `GET /api/commands`. */
 export function openApiDocument(commands: readonly CommandDescription[]): OpenAPIObject {
   const schemas: Record<string, unknown> = { Problem: PROBLEM };
@@ -121,6 +128,14 @@ export function openApiDocument(commands: readonly CommandDescription[]): OpenAP
         query('asOf', 'Business cut-off, `YYYY-MM-DD`'),
         query('through', 'What had been recorded up to this event'),
         query('position', 'Wait until here'),
+      ]),
+    },
+    '/api/self-evaluations': { get: read('Every self-evaluation of the five aims, claimed ones included', AT_PARAMETERS) },
+    '/api/self-evaluations/{year}': {
+      get: read('One self-evaluation: scores by role, agreement, how the evidence stands, claimed scores beside them', [
+        path('year', 'Year'),
+        query('zone', 'Code of a care zone; without it the whole Region'),
+        ...AT_PARAMETERS,
       ]),
     },
     '/api/events': { get: read('The log after a position', [query('after', 'Position'), query('limit', '1 to 1000')]) },

@@ -21,4 +21,5 @@ export { type Standing, showsTheSame, standing } from './moved';
 export * from './plan.projection';
 export * from './plan-view';
 export * from './provenance';
+export * from './self-evaluation/self-evaluation-view';
 export * from './targets';
