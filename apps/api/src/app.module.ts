@@ -26,6 +26,7 @@ import { PlansController } from './reading/plans.controller';
 import { ReactionsController } from './reading/reactions.controller';
 import { Reading } from './reading/reading';
 import { ReportsController } from './reading/reports.controller';
+import { SelfEvaluationsController } from './reading/self-evaluations.controller';
 import { type Runtime, Settings } from '@app/runtime';
 import { EDITION_BYTES, EDITION_VIEWS, EVENT_READER, PROJECTIONS, STORE, VAULT } from './tokens';
 
@@ -49,6 +50,7 @@ export class AppModule {
         LabelsController,
         ReactionsController,
         ReportsController,
+        SelfEvaluationsController,
         HealthController,
       ],
       providers: [

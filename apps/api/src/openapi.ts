@@ -237,6 +237,14 @@ export function openApiDocument(commands: readonly CommandDescription[]): OpenAP
         query('position', 'Wait until here'),
       ]),
     },
+    '/api/self-evaluations': { get: read('Every self-evaluation of the five aims, claimed ones included', AT_PARAMETERS) },
+    '/api/self-evaluations/{year}': {
+      get: read('One self-evaluation: scores by role, agreement, how the evidence stands, claimed scores beside them', [
+        path('year', 'Year'),
+        query('zone', 'Code of a care zone; without it the whole Region'),
+        ...AT_PARAMETERS,
+      ]),
+    },
     '/api/events': { get: read('The log after a position', [query('after', 'Position'), query('limit', '1 to 1000')]) },
     '/api/events/{id}/figures': {
       get: read('The figures that an event moves: before it, through it, and now', [

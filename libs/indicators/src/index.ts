@@ -33,6 +33,7 @@ export * from './plan-outline';
 export * from './plan-view';
 export * from './target-view';
 export * from './provenance';
+export * from './self-evaluation/self-evaluation-view';
 export * from './targets';
 export {
   type DraftedReport,
