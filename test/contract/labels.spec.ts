@@ -209,6 +209,12 @@ const pageKeys = (): string[] => [
   ...quoted(webSources, /'(page\.\w+)'/g),
   ...unionIn('libs/indicators/src/targets.ts', 'AchievementState').map((state) => `achievement.state.${state}`),
   ...unionIn('libs/indicators/src/targets.ts', 'ActionAchievement').map((state) => `achievement.action.${state}`),
+  ...unionIn('libs/indicators/src/self-evaluation/agreement.ts', 'AgreementState').map((state) => `evaluation.agreement.${state}`),
+  ...unionIn('libs/indicators/src/self-evaluation/evidence.ts', 'EventEvidenceState').map((state) => `evaluation.event.${state}`),
+  ...unionIn('libs/indicators/src/self-evaluation/evidence.ts', 'FigureEvidenceState').map((state) => `evaluation.figure.${state}`),
+  ...unionIn('libs/indicators/src/self-evaluation/self-evaluation-view.ts', 'SelfEvaluationStatus').map(
+    (state) => `evaluation.status.${state}`,
+  ),
   ...LIFECYCLES.map((lifecycle) => `plan.lifecycle.${lifecycle}`),
 ];
 
@@ -246,7 +252,19 @@ describe('the labels', () => {
       quoted(webSources, /\bt\(`([^`$]+)\$\{/g)
         .sort()
         .filter((key, at, all) => all.indexOf(key) === at),
-    ).toEqual(['achievement.action.', 'achievement.state.', 'plan.lifecycle.', 'plan.value.reason.', 'plan.value.status.']);
+    ).toEqual([
+      'achievement.action.',
+      'achievement.state.',
+      'evaluation.agreement.',
+      'evaluation.event.',
+      'evaluation.figure.',
+      'evaluation.status.',
+      'plan.lifecycle.',
+      'plan.value.reason.',
+      'plan.value.status.',
+      'self-evaluation.value.aim.',
+      'self-evaluation.value.role.',
+    ]);
   });
 
   it('name everything that may have changed since an edition', () => {

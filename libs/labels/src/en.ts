@@ -14,6 +14,7 @@ import crisisWatch from './en/crisis-watch.json';
 import diapasonCycle from './en/diapason-cycle.json';
 import employment from './en/employment.json';
 import envelope from './en/envelope.json';
+import evaluation from './en/evaluation.json';
 import exchangeGroup from './en/exchange-group.json';
 import followUp from './en/follow-up.json';
 import helpdeskContact from './en/helpdesk-contact.json';
@@ -76,6 +77,7 @@ export const en = {
   'diapason-cycle': diapasonCycle,
   employment,
   envelope,
+  evaluation,
   'exchange-group': exchangeGroup,
   'follow-up': followUp,
   'helpdesk-contact': helpdeskContact,

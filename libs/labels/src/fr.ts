@@ -14,6 +14,7 @@ import crisisWatch from './fr/crisis-watch.json';
 import diapasonCycle from './fr/diapason-cycle.json';
 import employment from './fr/employment.json';
 import envelope from './fr/envelope.json';
+import evaluation from './fr/evaluation.json';
 import exchangeGroup from './fr/exchange-group.json';
 import followUp from './fr/follow-up.json';
 import helpdeskContact from './fr/helpdesk-contact.json';
@@ -76,6 +77,7 @@ export const fr = {
   'diapason-cycle': diapasonCycle,
   employment,
   envelope,
+  evaluation,
   'exchange-group': exchangeGroup,
   'follow-up': followUp,
   'helpdesk-contact': helpdeskContact,

@@ -14,6 +14,7 @@ import crisisWatch from './nl/crisis-watch.json';
 import diapasonCycle from './nl/diapason-cycle.json';
 import employment from './nl/employment.json';
 import envelope from './nl/envelope.json';
+import evaluation from './nl/evaluation.json';
 import exchangeGroup from './nl/exchange-group.json';
 import followUp from './nl/follow-up.json';
 import helpdeskContact from './nl/helpdesk-contact.json';
@@ -76,6 +77,7 @@ export const nl = {
   'diapason-cycle': diapasonCycle,
   employment,
   envelope,
+  evaluation,
   'exchange-group': exchangeGroup,
   'follow-up': followUp,
   'helpdesk-contact': helpdeskContact,
