@@ -1,5 +1,5 @@
-import type { Occurred, RecordedEvent } from '@app/decider';
-import type { FactDraft, FactStatement } from '@app/partnership';
+import type { RecordedEvent } from '@app/decider';
+import { type Counted, countedFacts, type IsHeld, type StatedBy } from './plain-facts';
 
 /**
  * A second, plain implementation of the figures: it walks over decoded events and remembers nothing. It shares no code with the engine, so that the two
@@ -27,101 +27,11 @@ export interface Recounted {
   readonly events: readonly string[];
 }
 
-interface Standing {
-  readonly event: RecordedEvent;
-  readonly recordedOn: string;
-}
-
-interface Counted {
-  readonly draft: FactDraft;
-  readonly event: RecordedEvent;
-  readonly when: Occurred;
-  readonly rangeFrom: string;
-  readonly rangeTo: string;
-  validTo: string | undefined;
-}
-
-const brussels = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Brussels', year: 'numeric', month: '2-digit', day: '2-digit' });
-
-const day = (instant: string): string => brussels.format(new Date(instant));
-
-const sameDays = (a: Occurred, b: Occurred): boolean =>
-  a.from === b.from && a.to === b.to && String(a.dates ?? '') === String(b.dates ?? '');
-
-function standingEvents(events: readonly RecordedEvent[]): readonly Standing[] {
-  const standing: Standing[] = [];
-  for (const event of events) {
-    const place = event.corrects === undefined ? -1 : standing.findIndex((other) => other.event.id === event.corrects);
-    const former = standing[place];
-    if (event.type === 'RecordWithdrawn' || event.type === 'DuplicateMarked') {
-      if (former) standing.splice(place, 1);
-    } else if (former) {
-      const recordedOn = sameDays(former.event.occurred, event.occurred) ? former.recordedOn : day(event.recordedAt);
-      standing[place] = { event, recordedOn };
-    } else {
-      standing.push({ event, recordedOn: day(event.recordedAt) });
-    }
-  }
-  return standing;
-}
-
-function countedFacts(
-  events: readonly RecordedEvent[],
-  state: (event: RecordedEvent) => readonly FactStatement[],
-  held: (event: RecordedEvent) => boolean,
-): readonly Counted[] {
-  let facts: Counted[] = [];
-  for (const { event, recordedOn } of standingEvents(events)) {
-    const fresh: Counted[] = [];
-    const earlier = facts;
-    for (const statement of state(event)) {
-      if ('close' in statement) {
-        facts = facts.filter(
-          (fact) =>
-            !(
-              earlier.includes(fact) &&
-              fact.event.streamId === event.streamId &&
-              statement.close.includes(fact.draft.type) &&
-              (statement.subjectKey === undefined || statement.subjectKey === fact.draft.subjectKey) &&
-              (statement.occurrenceKey === undefined || statement.occurrenceKey === fact.draft.occurrenceKey)
-            ),
-        );
-      } else if ('change' in statement) {
-        for (const fact of earlier) {
-          const same = fact.event.streamId === event.streamId && statement.change.includes(fact.draft.type);
-          const meant = statement.occurrenceKey === undefined || statement.occurrenceKey === fact.draft.occurrenceKey;
-          if (same && meant && (statement.subjectKey === undefined || statement.subjectKey === fact.draft.subjectKey))
-            fact.validTo = statement.validTo;
-        }
-      } else {
-        const when = statement.occurred ?? event.occurred;
-        const uncertain = when.nature === 'point' && when.from < when.to && held(event) && statement.validTo === undefined;
-        const last = uncertain && recordedOn < when.to ? (recordedOn < when.from ? when.from : recordedOn) : when.to;
-        fresh.push({
-          draft: statement,
-          event,
-          when,
-          rangeFrom: when.nature === 'span' ? when.to : when.from,
-          rangeTo: last,
-          validTo: statement.validTo,
-        });
-      }
-    }
-    facts = [...facts, ...fresh];
-  }
-  return facts;
-}
-
 const add = (numbers: readonly (number | null)[]): number | null =>
   numbers.includes(null) ? null : numbers.reduce<number>((total, value) => total + (value ?? 0), 0);
 
 /** Counts again what a figure says. `state` is the term's own mapping: an event in, its facts out. */
-export function recount(
-  log: readonly RecordedEvent[],
-  state: (event: RecordedEvent) => readonly FactStatement[],
-  question: Question,
-  held: (event: RecordedEvent) => boolean = () => true,
-): Recounted {
+export function recount(log: readonly RecordedEvent[], state: StatedBy, question: Question, held: IsHeld = () => true): Recounted {
   const { op, factType, from, asOf, known, plan, action, where = {} } = question;
   const to = question.to < asOf ? question.to : asOf;
   if (asOf < from) return { value: null, lo: null, hi: null, events: [] };

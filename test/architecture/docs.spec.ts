@@ -93,7 +93,7 @@ describe('what the pages show to copy', () => {
   );
 
   it('is there', () => {
-    expect([posted.length, imported.length]).toEqual([1, 1]);
+    expect([posted.length > 0, imported.length > 0]).toEqual([true, true]);
   });
 
   it.each([...posted, ...imported])('$command is admitted as it stands', ({ command, body }) => {
@@ -103,7 +103,10 @@ describe('what the pages show to copy', () => {
   it('asks for indicators that exist', () => {
     const asked = pages.flatMap((page) => [...read(page).matchAll(/\/api\/indicators\/([a-z-]+)\/figures/g)].map(([, code]) => code!));
     expect(asked.length).toBeGreaterThan(2);
-    expect(asked.filter((code) => !definitions.has(code))).toEqual([]);
+    const defined = posted.flatMap(({ command, body }) =>
+      command === 'define-indicator' ? (JSON.parse(body) as { code: string }).code : [],
+    );
+    expect(asked.filter((code) => !definitions.has(code) && !defined.includes(code))).toEqual([]);
   });
 
   it('lays out every app and library', () => {

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { measureDefineAfterFiveYears, measureScanFiveYears } from './define-case';
 import { measureFigures } from './figures-case';
 import { measureHttp } from './http-case';
 import type { Measurement, Settings } from './measurement';
@@ -25,7 +26,9 @@ export const CASES: Readonly<Record<string, { readonly part: string; readonly ru
   overload: { part: 'e', run: measureOverload },
   start: { part: 'f', run: measureStart },
   'start-after-kill': { part: 'f', run: measureStartAfterKill },
-  figures: { part: 'g', run: measureFigures },
+  'scan-five-years': { part: 'g', run: measureScanFiveYears },
+  'define-after-five-years': { part: 'g', run: measureDefineAfterFiveYears },
+  figures: { part: 'h', run: measureFigures },
 };
 
 /** One case in this process; its figures go to the runner. */

@@ -5,6 +5,8 @@ export interface Settings {
   readonly streams: number;
   /** Folder of the seeded record. */
   readonly record: string;
+  /** Folder of a record with five years of activity. */
+  readonly fiveYears: string;
   /** Folder of the read databases that figures are asked of, and how many events the larger one holds. */
   readonly facts: string;
   readonly events: number;

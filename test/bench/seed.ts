@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { PooledRandom } from '@app/audit';
 import { Refusal } from '@app/decider';
-import { generateActivity, terms } from '@app/partnership';
+import { type ActivityOptions, generateActivity, terms } from '@app/partnership';
 import { catalogueOf, ClockGuard, Recorder } from '@app/recording';
 import type { CommandBody } from '@app/partnership';
 import { BulkStore } from './bulk-store';
@@ -15,7 +15,12 @@ const isReference = (value: unknown): value is { readonly $ref: string } => type
  * Fills a data folder with generated activity until it holds `count` events: commands of the generator's principal through the recorder, the store in
  * bulk. Does nothing when the folder is there.
  */
-export async function seedRecord(folder: string, count: number, say: (line: string) => void): Promise<void> {
+export async function seedRecord(
+  folder: string,
+  count: number,
+  say: (line: string) => void,
+  activity: ActivityOptions = { seed: 1, teams: 20, days: 20_000, from: '1990-01-01' },
+): Promise<void> {
   if (existsSync(folder)) return;
   const filling = `${folder}.filling`;
   rmSync(filling, { recursive: true, force: true });
@@ -28,7 +33,7 @@ export async function seedRecord(folder: string, count: number, say: (line: stri
   const principal = vault.principalNamed({ kind: 'generator', name: 'generator' });
   let streams = new Map<string, string>();
   let said = 0;
-  for (const { key, command, body } of generateActivity({ seed: 1, teams: 20, days: 20_000, from: '1990-01-01' })) {
+  for (const { key, command, body } of generateActivity(activity)) {
     if (store.count >= count) break;
     const resolved = Object.fromEntries(
       Object.entries(body).map(([field, value]: [string, unknown]) => [field, isReference(value) ? streams.get(value.$ref) : value]),

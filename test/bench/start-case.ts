@@ -28,7 +28,7 @@ const isReady = (port: number): Promise<boolean> =>
   );
 
 /** Spawns the service on a data folder; answers it with the seconds until it was ready. */
-async function startService(folder: string, deadlineMs: number): Promise<{ child: ChildProcess; port: number; seconds: number }> {
+export async function startService(folder: string, deadlineMs: number): Promise<{ child: ChildProcess; port: number; seconds: number }> {
   const port = await freePort();
   const started = performance.now();
   const child = spawn(process.execPath, [join(__dirname, '../../apps/api/src/main.js')], {
@@ -43,7 +43,7 @@ async function startService(folder: string, deadlineMs: number): Promise<{ child
   return { child, port, seconds: (performance.now() - started) / 1000 };
 }
 
-async function end(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
+export async function endService(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
   const ended = once(child, 'exit');
   child.kill(signal);
   await ended;
@@ -57,7 +57,7 @@ export async function readyRecord(record: string): Promise<string> {
   rmSync(filling, { recursive: true, force: true });
   cpSync(record, filling, { recursive: true });
   const { child } = await startService(filling, 600_000);
-  await end(child, 'SIGTERM');
+  await endService(child, 'SIGTERM');
   renameSync(filling, folder);
   return folder;
 }
@@ -66,7 +66,7 @@ export async function readyRecord(record: string): Promise<string> {
 export async function measureStart({ record }: Settings): Promise<Measurement> {
   const folder = await readyRecord(record);
   const { child, seconds } = await startService(folder, 60_000);
-  await end(child, 'SIGTERM');
+  await endService(child, 'SIGTERM');
   return { seconds };
 }
 
@@ -88,11 +88,11 @@ export async function measureStartAfterKill({ record }: Settings): Promise<Measu
     () => undefined,
   );
   await pause(200);
-  await end(before.child, 'SIGKILL');
+  await endService(before.child, 'SIGKILL');
   await cut;
   const walMiB = statSync(wal).size / 2 ** 20;
   const { child, seconds } = await startService(folder, 60_000);
-  await end(child, 'SIGTERM');
+  await endService(child, 'SIGTERM');
   const db = new Sqlite(join(folder, 'events.db'), { readonly: true });
   const events = db.prepare<[], number>('SELECT max(position) FROM event').pluck().get()!;
   db.close();

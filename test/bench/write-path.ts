@@ -6,6 +6,7 @@ import { terms } from '@app/partnership';
 import type { Projections } from '@app/projections';
 import { Admission, catalogueOf, ClockGuard, ReactionRunner, Recorder, readerOf, StateCache } from '@app/recording';
 import type { Runtime } from '@app/runtime';
+import { SqliteEditionBytes } from '@app/runtime/sqlite-edition-bytes';
 import { Vault } from '@app/vault';
 
 export interface WritePathOptions {
@@ -43,6 +44,7 @@ export async function openWritePath(folder: string, { cacheBytes, batchSize }: W
   if (readFileSync(tokenFile, 'utf8') === '') writeFileSync(tokenFile, vault.createToken({ kind: 'admin', name: 'admin' }));
   const file = join(folder, 'events.db');
   const store = await SqliteEventStore.open({ file, slots: vault.slotTable, ...(batchSize === undefined ? {} : { batchSize }) });
+  const editions = SqliteEditionBytes.open(join(folder, 'editions.db'));
   const read = readerOf(terms);
   const catalogue = catalogueOf(terms);
   const clock = new ClockGuard({ now: () => Date.now(), monotonic: () => performance.now() }, undefined);
@@ -53,6 +55,7 @@ export async function openWritePath(folder: string, { cacheBytes, batchSize }: W
   return {
     vault,
     store,
+    editions,
     projections: NO_PROJECTIONS,
     reactions,
     recorder,
@@ -66,6 +69,7 @@ export async function openWritePath(folder: string, { cacheBytes, batchSize }: W
     close: async () => {
       await reactions.close();
       await store.close();
+      editions.close();
       vault.close();
     },
   };

@@ -1,75 +1,18 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
-
-const ROOT = resolve(__dirname, '../..');
-const FLAGS = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
+import type { Locator, Page } from 'playwright-core';
+import { Demo } from '../support/browser';
 
 jest.setTimeout(60_000);
 
-const data = mkdtempSync(join(tmpdir(), 'kroniek-browser-'));
-const profile = mkdtempSync(join(tmpdir(), 'kroniek-profile-'));
-let service: ChildProcess;
-let browser: BrowserContext;
+let demo: Demo;
 let page: Page;
 let url: string;
 
-/** The built service with the register of 2021; resolves with its address once the register is in. */
-async function startDemo(): Promise<string> {
-  service = spawn(process.execPath, ['dist/apps/api/apps/api/src/main.js', '--demo'], {
-    cwd: ROOT,
-    env: { ...process.env, DATA_DIR: data, PORT: '0' },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let said = '';
-  return new Promise((done, fail) => {
-    const hear = (chunk: Buffer): void => {
-      said += chunk.toString();
-      const address = /listening on (\S+)/.exec(said)?.[1];
-      if (address) done(address);
-    };
-    service.stdout?.on('data', hear);
-    service.stderr?.on('data', hear);
-    service.once('exit', (code) => fail(new Error(`the service ended with ${String(code)}: ${said}`)));
-  });
-}
-
 beforeAll(async () => {
-  url = await startDemo();
-  browser = await chromium.launchPersistentContext(profile, {
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-    viewport: { width: 1280, height: 900 },
-    locale: 'nl-BE',
-    args: FLAGS,
-  });
-  await browser.addInitScript(
-    `window.violations = []; document.addEventListener('securitypolicyviolation', (event) => window.violations.push(event.violatedDirective + ' ' + event.blockedURI));`,
-  );
-  await browser.addInitScript({ content: readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8') });
-  page = await browser.newPage();
+  demo = await Demo.start();
+  ({ page, url } = demo);
 }, 90_000);
 
-afterAll(async () => {
-  await browser?.close();
-  if (service.exitCode === null) {
-    const ended = new Promise((done) => service.once('exit', done));
-    service.kill('SIGTERM');
-    await ended;
-  }
-  rmSync(data, { recursive: true, force: true });
-  rmSync(profile, { recursive: true, force: true });
-});
+afterAll(() => demo.stop());
 
 const rows = () => page.locator('tbody tr');
 const numbers = async (): Promise<number[]> => (await page.locator('tbody tr th').allInnerTexts()).map(Number);
@@ -204,11 +147,20 @@ describe('the filters', () => {
         `(() => { const at = document.activeElement; return at.labels?.length ? at.labels[0].textContent : (at.textContent || at.value || at.tagName); })()`,
       );
     const walked: string[] = [];
-    for (let step = 0; step < 6; step++) {
+    for (let step = 0; step < 8; step++) {
       await page.keyboard.press('Tab');
       walked.push(await focused());
     }
-    expect(walked).toEqual(['NL', 'Zoeken in acties', 'Doelstelling', 'Verloop', 'Resultaat', 'Filters wissen']);
+    expect(walked).toEqual([
+      'Actieplan',
+      'Zelfevaluatie',
+      'NL',
+      'Zoeken in acties',
+      'Doelstelling',
+      'Verloop',
+      'Resultaat',
+      'Filters wissen',
+    ]);
     await page.keyboard.press('Shift+Tab');
     await page.keyboard.press('Shift+Tab');
     await page.keyboard.press('ArrowDown');
@@ -248,7 +200,6 @@ describe('in its three languages', () => {
 
   it.each(['nl', 'fr', 'en'])('%s: axe finds nothing against it', async (language) => {
     await open(`?lang=${language}`);
-    const found = await page.evaluate(`axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html))`);
-    expect(found).toEqual([]);
+    expect(await demo.axe()).toEqual([]);
   });
 });

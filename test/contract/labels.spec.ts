@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { COUNT_KINDS } from '@app/decider';
 import { recorded } from '@app/decider/spec';
 import { catalogues, type Language, LANGUAGES, Labels, type LabelTree } from '@app/labels';
 import { CommandBody, type Term, terms } from '@app/partnership';
@@ -81,7 +82,13 @@ const SAME_IN_TWO = [
     'Vaccination',
   ],
   ...['Video', 'Vote', 'Webinar', 'Website'],
+  // What one of a kind is called, and what a report says of pages and actions.
+  ...['action', 'action {{action}}', 'campagne', 'concertation', 'contact', 'contribution', 'convention', 'cycle', 'document', 'inclusion'],
+  ...['message', 'Page', 'phase', 'place', 'placement', 'point', 'project', 'publication', 'question', 'signal', 'structure'],
 ];
+
+/** A label of places and marks alone: nothing in it is of a language. */
+const isWordless = (text: string): boolean => !/\p{L}/u.test(text.replaceAll(/\{\{\w+\}\}/g, ''));
 
 /** What an explanation says beside the constraints that a class declares. */
 const BUILT_IN_CONSTRAINTS = ['isDefined', 'whitelistValidation', 'nestedValidation', 'unknownValue'];
@@ -182,6 +189,17 @@ const problemKeys = (): string[] => [
   ...constraints().map((name) => `problem.validation.${name}`),
 ];
 
+/** The parts of the sentences that say what changed since an edition. */
+const changeKeys = (): string[] => quoted(sourcesUnder('apps/api/src/editions'), /'(reporting-period\.changed\.\w+)'/g);
+
+/** What reports say, and what the parts of a report are called: their keys end in a word of a list. */
+const reportSources = sourcesUnder('libs/indicators/src/report');
+const reportKeys = (): string[] => [
+  ...quoted(reportSources, /'(report-text\.[a-z-]+\.[a-z-]+)'/g),
+  ...keys.filter((key) => quoted(reportSources, /`(report-text\.[a-z.-]+\.)\$\{/g).some((beginning) => key.startsWith(beginning))),
+  ...keys.filter((key) => /^report-text\.(toolkits|bodies|projects)\.(none|caption)$/.test(key)),
+];
+
 const webSources = sourcesUnder('apps/web/src');
 const unionIn = (file: string, type: string): string[] => {
   const source = readFileSync(join(ROOT, file), 'utf8');
@@ -191,6 +209,12 @@ const pageKeys = (): string[] => [
   ...quoted(webSources, /'(page\.\w+)'/g),
   ...unionIn('libs/indicators/src/targets.ts', 'AchievementState').map((state) => `achievement.state.${state}`),
   ...unionIn('libs/indicators/src/targets.ts', 'ActionAchievement').map((state) => `achievement.action.${state}`),
+  ...unionIn('libs/indicators/src/self-evaluation/agreement.ts', 'AgreementState').map((state) => `evaluation.agreement.${state}`),
+  ...unionIn('libs/indicators/src/self-evaluation/evidence.ts', 'EventEvidenceState').map((state) => `evaluation.event.${state}`),
+  ...unionIn('libs/indicators/src/self-evaluation/evidence.ts', 'FigureEvidenceState').map((state) => `evaluation.figure.${state}`),
+  ...unionIn('libs/indicators/src/self-evaluation/self-evaluation-view.ts', 'SelfEvaluationStatus').map(
+    (state) => `evaluation.status.${state}`,
+  ),
   ...LIFECYCLES.map((lifecycle) => `plan.lifecycle.${lifecycle}`),
 ];
 
@@ -228,11 +252,42 @@ describe('the labels', () => {
       quoted(webSources, /\bt\(`([^`$]+)\$\{/g)
         .sort()
         .filter((key, at, all) => all.indexOf(key) === at),
-    ).toEqual(['achievement.action.', 'achievement.state.', 'plan.lifecycle.', 'plan.value.reason.', 'plan.value.status.']);
+    ).toEqual([
+      'achievement.action.',
+      'achievement.state.',
+      'evaluation.agreement.',
+      'evaluation.event.',
+      'evaluation.figure.',
+      'evaluation.status.',
+      'plan.lifecycle.',
+      'plan.value.reason.',
+      'plan.value.status.',
+      'self-evaluation.value.aim.',
+      'self-evaluation.value.role.',
+    ]);
+  });
+
+  it('name everything that may have changed since an edition', () => {
+    expect(missing(changeKeys())).toEqual([]);
+    expect(changeKeys()).toContain('reporting-period.changed.figure');
+  });
+
+  it('name everything that a report says', () => {
+    expect(missing(reportKeys())).toEqual([]);
+    expect(
+      missing(COUNT_KINDS.filter((kind) => !['percentage', 'euro', 'other'].includes(kind)).map((kind) => `report-text.one.${kind}`)),
+    ).toEqual([]);
+    expect(reportKeys().length).toBeGreaterThan(100);
   });
 
   it('are all used', () => {
-    const used = new Set([...terms.flatMap((term) => [...ownKeys(term), ...nestedKeys(term)]), ...problemKeys(), ...pageKeys()]);
+    const used = new Set([
+      ...terms.flatMap((term) => [...ownKeys(term), ...nestedKeys(term)]),
+      ...problemKeys(),
+      ...pageKeys(),
+      ...changeKeys(),
+      ...reportKeys(),
+    ]);
     for (const term of terms) {
       const source = factSource(term);
       const stated = new Set(factTypes(term));
@@ -262,7 +317,9 @@ describe('the labels', () => {
     const alike = pairs.flatMap(([one, other]) =>
       keys.flatMap((key) => {
         const text = texts[one].get(key)!;
-        return text === texts[other].get(key) && !SAME_IN_TWO.includes(text) ? [`${one}, ${other}: ${key}: ${text}`] : [];
+        return text === texts[other].get(key) && !isWordless(text) && !SAME_IN_TWO.includes(text)
+          ? [`${one}, ${other}: ${key}: ${text}`]
+          : [];
       }),
     );
     expect(alike).toEqual([]);

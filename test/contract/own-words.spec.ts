@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { definitions } from '@app/indicators';
+import { definitions, reportTemplates } from '@app/indicators';
+import { sectionsOf } from '../../libs/indicators/src/report';
 import { catalogues, LANGUAGES, type LabelTree } from '@app/labels';
 import { packed, SHINGLE, shinglesOf, standsIn, unpacked, wordsOf } from '../support/shingles';
 
@@ -24,6 +25,9 @@ const labels = LANGUAGES.flatMap((language) => [
     [`${language}.indicator.${code}`, names[language]],
     [`${language}.meaning.${code}`, meaning[language]],
   ]),
+  ...Object.values(reportTemplates).flatMap(({ code, sections }) =>
+    sectionsOf(sections).map((section): readonly [string, string] => [`${language}.${code}.${section.code}`, section.title[language]]),
+  ),
 ]);
 
 describe('the labels', () => {

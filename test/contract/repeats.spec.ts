@@ -53,8 +53,16 @@ const COMES_BACK: ReadonlySet<string> = new Set([
   'assign-request',
   'record-volunteer-leaving',
   'record-views',
+  'score-aim',
+  'close-self-evaluation',
+  'reopen-self-evaluation',
   'revise-target',
+  'revise-indicator',
   'reword-action',
+  'write-section',
+  'approve-section',
+  'issue-report',
+  'reopen-report',
   'start-action',
   'start-action-test',
   'suspend-action',
@@ -64,6 +72,8 @@ const COMES_BACK: ReadonlySet<string> = new Set([
   'block-action',
   'unblock-action',
   'assess-action-status',
+  'freeze-period',
+  'reopen-period',
 ]);
 
 const SEED = 2021;

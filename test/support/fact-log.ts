@@ -1,6 +1,8 @@
 import { defineEvent, DUPLICATE, type EventDefinition, type Occurred, type RecordedEvent, type Source, WITHDRAWN } from '@app/decider';
 import { onDay, recorded } from '@app/decider/spec';
 import type { FactStatement, Term } from '@app/partnership';
+import { indicatorTerm } from '@app/partnership/indicator/indicator.term';
+import { planTerm } from '@app/partnership/plan/plan.term';
 import { territoryTerm } from '@app/partnership/territory/territory.term';
 import type { ProjectedEvent, Projection } from '@app/projections';
 import Sqlite, { type Database } from 'better-sqlite3';
@@ -121,6 +123,15 @@ export class Log {
     return this.add(beside(type), data, { stream: 'territory-brussels', on, ...envelope });
   }
 
+  /** What a command says of an indicator. */
+  indicator<Data extends { readonly code: string }>(
+    type: 'IndicatorDefined' | 'IndicatorRevised' | 'IndicatorRetired',
+    data: Data,
+    envelope: Envelope = {},
+  ): string {
+    return this.add(beside(type), data, { stream: `indicator-${data.code}`, ...envelope });
+  }
+
   target(data: object, envelope: Envelope = {}, type = 'TargetSet'): string {
     return this.add(
       beside(type),
@@ -139,7 +150,7 @@ export class Log {
   }
 
   /** The read database of a projection that has taken in the whole log, in batches of so many events. */
-  read(projection: Projection = createFactsProjection([statingTerm, territoryTerm]), batch = 1000): Database {
+  read(projection: Projection = createFactsProjection([statingTerm, territoryTerm, planTerm, indicatorTerm]), batch = 1000): Database {
     const db = new Sqlite(':memory:');
     projection.create(db);
     projection.index?.(db);

@@ -36,6 +36,8 @@ function factTypesIn(measure: Measure): readonly string[] {
     case 'stock':
     case 'lastObserved':
     case 'mean':
+    case 'milestone':
+    case 'scale':
       return measure.of.factType;
     case 'reported':
       return [];

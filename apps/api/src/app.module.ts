@@ -1,3 +1,4 @@
+import { editionViews } from '@app/indicators';
 import { Labels } from '@app/labels';
 import { Admission, ClockGuard, ReactionRunner, Recorder } from '@app/recording';
 import { type DynamicModule, Module } from '@nestjs/common';
@@ -7,18 +8,27 @@ import { CommandsController } from './commands/commands.controller';
 import { CommandDescriptions } from './commands/descriptions';
 import { dispatchable } from './commands/dispatch';
 import { Dispatchables } from './commands/dispatchables';
+import { Editions } from './editions/editions';
+import { EditionsController } from './editions/editions.controller';
+import { Freezing } from './editions/freezing';
 import { PrincipalGuard } from './http/principal.guard';
 import { ProblemFilter } from './http/problem.filter';
 import { Readiness } from './readiness';
 import { CaughtUp } from './reading/caught-up';
+import { DashboardsController } from './reading/dashboards.controller';
+import { EventFiguresController } from './reading/event-figures.controller';
 import { EventsController } from './reading/events.controller';
 import { FiguresController } from './reading/figures.controller';
+import { IndicatorsController } from './reading/indicators.controller';
 import { HealthController } from './reading/health.controller';
 import { LabelsController } from './reading/labels.controller';
+import { PlansController } from './reading/plans.controller';
 import { ReactionsController } from './reading/reactions.controller';
 import { Reading } from './reading/reading';
+import { ReportsController } from './reading/reports.controller';
+import { SelfEvaluationsController } from './reading/self-evaluations.controller';
 import { type Runtime, Settings } from '@app/runtime';
-import { EVENT_READER, PROJECTIONS, STORE, VAULT } from './tokens';
+import { EDITION_BYTES, EDITION_VIEWS, EVENT_READER, PROJECTIONS, STORE, VAULT } from './tokens';
 
 @Module({})
 export class AppModule {
@@ -28,14 +38,32 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [CqrsModule.forRoot()],
-      controllers: [CommandsController, FiguresController, EventsController, LabelsController, ReactionsController, HealthController],
+      controllers: [
+        CommandsController,
+        FiguresController,
+        IndicatorsController,
+        PlansController,
+        DashboardsController,
+        EventsController,
+        EventFiguresController,
+        EditionsController,
+        LabelsController,
+        ReactionsController,
+        ReportsController,
+        SelfEvaluationsController,
+        HealthController,
+      ],
       providers: [
         CaughtUp,
         Reading,
         Labels,
+        Editions,
+        Freezing,
         { provide: Settings, useValue: settings },
         { provide: VAULT, useValue: runtime.vault },
         { provide: STORE, useValue: runtime.store },
+        { provide: EDITION_BYTES, useValue: runtime.editions },
+        { provide: EDITION_VIEWS, useValue: editionViews },
         { provide: PROJECTIONS, useValue: runtime.projections },
         { provide: EVENT_READER, useValue: runtime.read },
         { provide: ReactionRunner, useValue: runtime.reactions },

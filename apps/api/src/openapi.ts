@@ -1,3 +1,5 @@
+import { editionViews } from '@app/indicators';
+import { LANGUAGES } from '@app/labels';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import type { CommandDescription } from './commands/descriptions';
 
@@ -87,18 +89,71 @@ function commandOperation(command: CommandDescription, components: Record<string
   };
 }
 
+const KNOWN_PARAMETERS = [
+  query('knownOn', 'What had been recorded by this Brussels day'),
+  query('through', 'What had been recorded up to this event; wins over `knownOn`'),
+  query('position', 'Position of a command: wait until the answer knows of it'),
+];
+
+const AT_PARAMETERS = [query('asOf', 'Business cut-off, `YYYY-MM-DD`'), ...KNOWN_PARAMETERS];
+
 const FIGURE_PARAMETERS = [
-  query('period', '`2021`, `2021-Q1`, `2021-03`, or `2021-01-01..2021-06-30`', true),
+  query('period', '`2021`, `2021-Q1`, `2021-03`, `2021-03-29`, `2021-winter`, `2021-01-01..2021-06-30`, or `plan:2021`'),
   query('plan', 'Plan that `action` belongs to'),
   query('action', 'Number of an action'),
   query('territory', 'Code of a territory'),
+  query('hierarchy', '`then` (by the boundaries of the day of each fact) or `now` (by those of `asOf`)'),
   query('organisation', 'Id of an organisation'),
   query('where', 'Only one part, `dimension:value`; several with commas'),
   query('origin', '`record` (all but synthetic) or one source, for example `synthetic`'),
-  query('asOf', 'Business cut-off, `YYYY-MM-DD`'),
-  query('knownOn', 'What had been recorded by this Brussels day'),
-  query('position', 'Position of a command: wait until the figures have reached it'),
+  query('definition', '`inForce`, or the number of a version; by default the latest'),
+  ...AT_PARAMETERS,
 ];
+
+const DEFINITIONS_AT = [
+  query('asOf', 'Which version is in force on this day, and what is retired by then'),
+  query('knownOn', 'What had been recorded by this Brussels day'),
+  query('through', 'What had been recorded up to this event'),
+  query('position', 'Wait until here'),
+];
+
+const FREEZE: Operation = {
+  operationId: 'freeze-edition',
+  tags: ['reporting-period'],
+  summary: 'Freeze a view of an opened period as its next edition',
+  security: [{ token: [] }],
+  parameters: [{ name: 'Idempotency-Key', in: 'header', required: true, schema: { type: 'string', maxLength: 200 } }],
+  requestBody: {
+    required: true,
+    content: {
+      'application/json': {
+        schema: {
+          type: 'object',
+          required: ['view', 'subject', 'period'],
+          properties: {
+            view: { type: 'string', enum: [...editionViews.keys()] },
+            subject: { type: 'string' },
+            period: { type: 'string' },
+            asOf: { type: 'string', format: 'date' },
+            knownOn: { type: 'string', format: 'date' },
+            languages: { type: 'array', items: { type: 'string', enum: [...LANGUAGES] } },
+          },
+        },
+      },
+    },
+  },
+  responses: {
+    201: json('Frozen'),
+    200: json('Frozen already with the same content: no new edition'),
+    400: problem('The body or a header is not valid'),
+    401: problem('No valid token'),
+    403: problem('A generator freezes nothing'),
+    404: problem('There is no such view or subject'),
+    409: problem('Refused: the period is not open'),
+    422: problem('The key was used with another body'),
+    503: problem('Not recorded, or outcome unknown: send the same key again'),
+  },
+};
 
 /** The OpenAPI document, from the same descriptions as `GET /api/commands`. */
 export function openApiDocument(commands: readonly CommandDescription[]): OpenAPIObject {
@@ -112,18 +167,93 @@ export function openApiDocument(commands: readonly CommandDescription[]): OpenAP
   const paths = {
     ...Object.fromEntries(commands.map((command) => [`/api/commands/${command.name}`, { post: commandOperation(command, schemas) }])),
     '/api/commands': { get: read('Every command with schema, labels, field classes and refusals') },
-    '/api/indicators': { get: read('Every indicator definition') },
+    '/api/indicators': {
+      get: read('Every indicator in its latest version', [query('retired', '`true`: retired ones too'), ...DEFINITIONS_AT]),
+    },
+    '/api/indicators/{code}': { get: read('One indicator with all its versions', [path('code', 'Indicator'), ...DEFINITIONS_AT]) },
     '/api/indicators/{code}/figures': { get: read('Figures of one indicator', [path('code', 'Indicator'), ...FIGURE_PARAMETERS]) },
+    '/api/indicators/{code}/territories': {
+      get: read('One indicator over the parts of a territory', [
+        path('code', 'Indicator'),
+        query('parent', 'Code of the territory that is divided; the Region without it'),
+        query('level', 'Into `zone`, `commune`, `quarter`, `postal` or `sector`; the level below without it'),
+        ...FIGURE_PARAMETERS.filter(({ name }) => name !== 'territory'),
+      ]),
+    },
     '/api/figures/{id}/events': { get: read('The events and claims behind one figure', [path('id', 'figureId')]) },
+    '/api/dashboards/{period}': {
+      get: read('Every indicator that says something about a period, with its figure', [
+        path('period', 'As in a figure; `plan:2021` is the period of that plan'),
+        query('plan', 'Only what serves this plan'),
+        query('territory', 'Code of a territory'),
+        query('organisation', 'Id of an organisation'),
+        ...AT_PARAMETERS,
+      ]),
+    },
+    '/api/plans': { get: read('The plans that were adopted', KNOWN_PARAMETERS) },
     '/api/plans/{plan}': {
       get: read('A plan: objectives, actions, targets beside what was realised', [
         path('plan', 'Plan'),
+        ...AT_PARAMETERS,
+        query('edition', 'Number of an edition: its bytes instead of the plan of today'),
+        query('period', 'Period of that edition, when several have one'),
+        query('editions', '`true` adds each edition and whether anything changed since'),
+      ]),
+    },
+    '/api/editions': {
+      get: read('Every edition that was frozen', [
+        query('view', 'Kind of view'),
+        query('subject', 'What the view is of'),
+        query('period', 'A year, quarter or month'),
+        query('position', 'Wait until here'),
+      ]),
+      post: FREEZE,
+    },
+    '/api/editions/{id}': { get: read('What made an edition', [path('id', 'Edition'), query('position', 'Wait until here')]) },
+    '/api/editions/{id}/content': {
+      get: read('The bytes of an edition as they were frozen', [
+        path('id', 'Edition'),
+        query('format', 'json (without one), csv, html, pdf, docx or xlsx'),
+        query('lang', 'nl, fr or en, of a file'),
+      ]),
+    },
+    '/api/editions/{id}/changes': {
+      get: read('What changed since an edition', [
+        path('id', 'Edition'),
+        query('lang', 'nl, fr or en: the sentences in this language alone'),
+        query('position', 'Wait until here'),
+      ]),
+    },
+    '/api/reports': { get: read('Every template, and the reports that were drafted') },
+    '/api/reports/{template}/{year}': {
+      get: read('A report of a year, as page, DOCX, PDF or JSON by Accept or format', [
+        path('template', 'Template'),
+        path('year', 'Year of the report'),
+        query('lang', 'nl, fr or en'),
+        query('format', 'html, docx, pdf or json; without it, what Accept names'),
         query('asOf', 'Business cut-off, `YYYY-MM-DD`'),
+        query('knownOn', 'What had been recorded by this Brussels day'),
         query('through', 'What had been recorded up to this event'),
         query('position', 'Wait until here'),
       ]),
     },
+    '/api/self-evaluations': { get: read('Every self-evaluation of the five aims, claimed ones included', AT_PARAMETERS) },
+    '/api/self-evaluations/{year}': {
+      get: read('One self-evaluation: scores by role, agreement, how the evidence stands, claimed scores beside them', [
+        path('year', 'Year'),
+        query('zone', 'Code of a care zone; without it the whole Region'),
+        ...AT_PARAMETERS,
+      ]),
+    },
     '/api/events': { get: read('The log after a position', [query('after', 'Position'), query('limit', '1 to 1000')]) },
+    '/api/events/{id}/figures': {
+      get: read('The figures that an event moves: before it, through it, and now', [
+        path('id', 'Event'),
+        query('asOf', 'Business cut-off of all three, `YYYY-MM-DD`'),
+        query('after', '`next` of the page before'),
+        query('position', 'Wait until here'),
+      ]),
+    },
     '/api/labels/{language}': { get: read('Every label of one language', [path('language', 'nl, fr or en')]) },
     '/api/projections': { get: read('State and lag of every projection') },
     '/api/reactions': { get: read('State of every reaction') },

@@ -2,5 +2,7 @@
 export const VAULT = Symbol('vault');
 export const STORE = Symbol('event store');
 export const PROJECTIONS = Symbol('projections');
+export const EDITION_BYTES = Symbol('edition bytes');
+export const EDITION_VIEWS = Symbol('edition views');
 /** Stored event -> today's in-memory shape. */
 export const EVENT_READER = Symbol('event reader');

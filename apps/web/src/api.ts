@@ -55,7 +55,8 @@ export interface Plan {
   readonly actions: readonly Action[];
 }
 
-async function get<T>(path: string): Promise<T> {
+/** @throws Error for an answer that is not a success. */
+export async function get<T>(path: string): Promise<T> {
   const response = await fetch(path, { headers: { accept: 'application/json' } });
   if (!response.ok) throw new Error(`${response.status} ${path}`);
   return (await response.json()) as T;

@@ -24,7 +24,8 @@ const COLOURS: Readonly<Record<string, string>> = {
   'not-yet': 'blue',
 };
 
-function shownNumber({ value, lo, hi }: Interval, language: Language): string {
+/** A number, or what is known of it. */
+export function shownNumber({ value, lo, hi }: Interval, language: Language): string {
   const write = new Intl.NumberFormat(LOCALES[language]).format;
   if (value !== null) return write(value);
   if (lo !== null && hi !== null) return `${write(lo)} – ${write(hi)}`;

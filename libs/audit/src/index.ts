@@ -4,6 +4,7 @@ export { type EnvelopeProblem, verifyEvent } from './verify';
 export { leafHash, leafText } from './leaf';
 export { digestOf, encodedOf } from './disclosure';
 export { SealBroken } from './sealing';
+export { canonicalJson } from './canonical-json';
 export { BadValue, jcs, jcsOfPresent } from './jcs';
 export { PooledRandom } from './pooled-random';
 export { fieldClassProblems } from './field-classes';

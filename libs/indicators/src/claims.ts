@@ -85,8 +85,12 @@ function ofAction(rows: readonly ClaimRow[], action: number): readonly ClaimRow[
   return own.length > 0 ? own : rows.filter((row) => row.action === null);
 }
 
-/** The claims that answer exactly this period, territory, organisation and part, in the order they were recorded. */
+/**
+ * The claims that answer exactly this period, territory, organisation and part, in the order they were recorded. What a table of territories has left over, or
+ * what lay in another territory too for some of the days, no document prints.
+ */
 export function visibleClaims(db: Database, known: Known, query: CanonicalQuery): readonly Claim[] {
+  if (query.rest !== undefined || query.within !== undefined) return [];
   const rows = statement<ClaimRow>(
     db,
     `SELECT event_id, plan, action, target, kind, v, lo, hi, num, den, exactness, data_on, stated_on, raw, dims, source_ref, source_line FROM claims

@@ -27,45 +27,48 @@ const problem = (change: object): string => {
 
 test.each([
   [{}, 'sound'],
-  [{ code: 'Sessions' }, 'indicator Sessions: code is missing or not kebab case'],
-  [{ version: 0 }, 'indicator sessions: version is no positive integer'],
-  [{ appliesFrom: '2010' }, 'indicator sessions: appliesFrom is no day'],
-  [{ labels: { nl: 'a', fr: 'b' } }, 'indicator sessions: labels lacks a language'],
-  [{ meaning: { ...TEXTS, fr: '' } }, 'indicator sessions: meaning lacks a language'],
-  [{ unit: 1 }, 'indicator sessions: unit is missing'],
-  [{ subjectKind: 'animal' }, 'indicator sessions: subjectKind is unknown'],
-  [{ dimensions: undefined }, 'indicator sessions: dimensions is no list'],
-  [{ measure: { op: 'guess' } }, 'indicator sessions: measure has no known op'],
-  [{ measure: { op: 'sum', of: { factType: [], countKind: 'session' } } }, 'indicator sessions: of names no factType'],
-  [{ measure: { op: 'sum', of: { factType: ['held'], countKind: 'person' } } }, 'indicator sessions: of has no known countKind (person)'],
-  [{ measure: { op: 'distinct', of: { ...sound.measure.of, key: 'name' } } }, 'indicator sessions: of has an unknown key'],
-  [{ measure: { op: 'sum', of: { ...sound.measure.of, where: [] } } }, 'indicator sessions: of has a where without all'],
+  [{ code: 'Sessions' }, 'indicator Sessions: not-in-the-schema at /code'],
+  [{ version: 0 }, 'indicator sessions: not-in-the-schema at /version'],
+  [{ appliesFrom: '2010' }, 'indicator sessions: not-in-the-schema at /appliesFrom'],
+  [{ labels: { nl: 'a', fr: 'b' } }, 'indicator sessions: not-in-the-schema at /labels'],
+  [{ meaning: { ...TEXTS, fr: '' } }, 'indicator sessions: not-in-the-schema at /meaning'],
+  [{ unit: 1 }, 'indicator sessions: not-in-the-schema at /unit'],
+  [{ subjectKind: 'animal' }, 'indicator sessions: not-in-the-schema at /subjectKind'],
+  [{ dimensions: undefined }, 'indicator sessions: not-in-the-schema at /dimensions'],
+  [{ measure: { op: 'guess' } }, 'indicator sessions: not-in-the-schema at /measure/op'],
+  [{ measure: { op: 'sum', of: { factType: [], countKind: 'session' } } }, 'indicator sessions: not-in-the-schema at /measure/of/factType'],
+  [
+    { measure: { op: 'sum', of: { factType: ['held'], countKind: 'person' } } },
+    'indicator sessions: not-in-the-schema at /measure/of/countKind',
+  ],
+  [{ measure: { op: 'distinct', of: { ...sound.measure.of, key: 'name' } } }, 'indicator sessions: not-in-the-schema at /measure/of/key'],
+  [{ measure: { op: 'sum', of: { ...sound.measure.of, where: [] } } }, 'indicator sessions: not-in-the-schema at /measure/of/where/all'],
   [
     { measure: { op: 'sum', of: { ...sound.measure.of, where: { all: [{ op: 'eq', value: [1] }] } } } },
-    'indicator sessions: of has a condition without dim',
+    'indicator sessions: not-in-the-schema at /measure/of/where/all/0/dim',
   ],
   [
     { measure: { op: 'sum', of: { ...sound.measure.of, where: { all: [{ dim: 'x', op: 'like', value: [1] }] } } } },
-    'indicator sessions: of has a condition with an unknown op',
+    'indicator sessions: not-in-the-schema at /measure/of/where/all/0/op',
   ],
   [
     { measure: { op: 'sum', of: { ...sound.measure.of, where: { all: [{ dim: 'x', op: 'eq', value: [] }] } } } },
-    'indicator sessions: of has a condition without a list of values',
+    'indicator sessions: condition-without-values at /measure/of/where/all/0/value',
   ],
-  [{ measure: { op: 'ratio', num: sound.measure.of } }, 'indicator sessions: den is missing'],
-  [{ measure: { op: 'compose', parts: [] } }, 'indicator sessions: compose has no sound parts'],
-  [{ measure: { op: 'compose', parts: [{ indicator: 'views', sign: 1 }] } }, 'indicator sessions: no part views'],
+  [{ measure: { op: 'ratio', num: sound.measure.of } }, 'indicator sessions: measure-does-not-fit at /measure/den'],
+  [{ measure: { op: 'compose', parts: [] } }, 'indicator sessions: not-in-the-schema at /measure/parts'],
+  [{ measure: { op: 'compose', parts: [{ indicator: 'views', sign: 1 }] } }, 'indicator sessions: figure.part-not-defined'],
   [{ measure: { op: 'reported', countKind: 'score' } }, 'sound'],
-  [{ measure: { op: 'reported', countKind: 'opinion' } }, 'indicator sessions: reported has no known countKind'],
+  [{ measure: { op: 'reported', countKind: 'opinion' } }, 'indicator sessions: not-in-the-schema at /measure/countKind'],
   [{ source: BULLET, scope: SCOPE }, 'sound'],
   [{ source: { ...BULLET, number: 'within' } }, 'sound'],
-  [{ source: { ...BULLET, ref: 'plan' } }, 'indicator sessions: source names no document'],
-  [{ source: { ...BULLET, line: 0 } }, 'indicator sessions: source has no line or no block'],
-  [{ source: { ...BULLET, block: '1' } }, 'indicator sessions: source has no line or no block'],
-  [{ source: { ...BULLET, objective: 1 } }, 'indicator sessions: source names no objective'],
-  [{ source: { ...BULLET, number: 'last' } }, 'indicator sessions: source has an unknown number'],
-  [{ scope: { plan: '2024' } }, 'indicator sessions: scope names no action of a plan'],
-  [{ sameAs: 'sessions' }, 'indicator sessions: the same as sessions, which is no other indicator'],
+  [{ source: { ...BULLET, ref: 'plan' } }, 'indicator sessions: not-in-the-schema at /source/ref'],
+  [{ source: { ...BULLET, line: 0 } }, 'indicator sessions: not-in-the-schema at /source/line'],
+  [{ source: { ...BULLET, block: '1' } }, 'indicator sessions: not-in-the-schema at /source/block'],
+  [{ source: { ...BULLET, objective: 1 } }, 'indicator sessions: not-in-the-schema at /source/objective'],
+  [{ source: { ...BULLET, number: 'last' } }, 'indicator sessions: not-in-the-schema at /source/number'],
+  [{ scope: { plan: '2024' } }, 'indicator sessions: not-in-the-schema at /scope'],
+  [{ sameAs: 'sessions' }, 'indicator sessions: same-as-itself at /sameAs'],
   [{ sameAs: 'talks' }, 'indicator sessions: the same as talks, which is no other indicator'],
 ])('%j: %s', (change, expected) => {
   expect(problem(change)).toBe(expected);
@@ -88,7 +91,7 @@ test('a proposed merger leads to an indicator that proposes none itself', () => 
 test('a part has no scope of its own: it is asked about what the whole is asked about', () => {
   const whole = { ...sound, code: 'all', measure: { op: 'compose', parts: [{ indicator: 'sessions', sign: 1 }] } };
   expect(loadDefinitions([[sound, { ...whole, scope: SCOPE }]]).size).toBe(2);
-  expect(() => loadDefinitions([[{ ...sound, scope: SCOPE }, whole]])).toThrow('indicator all: part sessions has a scope of its own');
+  expect(() => loadDefinitions([[{ ...sound, scope: SCOPE }, whole]])).toThrow('indicator all: figure.part-about-an-action');
 });
 
 test('the indicators of the record load, in order of their code, each with what it counts', () => {

@@ -4,9 +4,10 @@ import { addDays, lastOfMonth } from './calendar';
 import { type FactRow, LONGEST } from './fact-rows';
 import { OPEN } from './facts.schema';
 import { ADDITIVE, count, type Counted, type Growing, include, toNothing } from './tally';
+import { NO_SCOPE } from './territories';
 
-/** `scope` of a cell over all scopes; facts without any link stand under 0. */
-export const ALL_SCOPES = -1;
+/** `scope` of a cell over all scopes; facts without any link stand under `NO_SCOPE`. */
+export const ALL_SCOPES = -2;
 /**
  * `shape` of a cell over all shapes. Other cells have the first of the shapes that no question tells apart, or less than nothing: that of all organisations
  * together, with a minus.
@@ -83,7 +84,7 @@ const REACHES_IN = `
 /** The late facts that stand in a cell `c`. */
 const lateWhere = (there: string): string => `
   FROM facts f WHERE f.kind = c.kind AND ${there} AND f.known_to = ${OPEN}
-    AND (c.scope = ${ALL_SCOPES} OR coalesce(f.scope, 0) = c.scope)
+    AND (c.scope = ${ALL_SCOPES} OR coalesce(f.scope, ${NO_SCOPE}) = c.scope)
     AND (c.shape = ${ALL_SHAPES} OR f.shape IN (
       SELECT a.id FROM fact_shapes s JOIN fact_shapes a ON ${LIKE} AND (c.shape < 0 OR a.organisation = s.organisation) WHERE s.id = abs(c.shape)))
     AND f.recorded_on > f.on_to AND julianday(f.recorded_on) - julianday(f.on_to) > ${IN_TIME_DAYS}`;
@@ -223,7 +224,7 @@ export class RollupKeeper {
     return filledIn(this.places, {
       kind,
       grain: MONTH,
-      scope: scope ?? 0,
+      scope: scope ?? NO_SCOPE,
       until,
       shape: this.firstsOf(shape).own,
       since,

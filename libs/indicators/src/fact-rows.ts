@@ -8,7 +8,7 @@ import type { CanonicalQuery } from './figure-query';
 import type { Known } from './known';
 import { type LinkedPersons, linkedPersons } from './persons';
 import { statement } from './statements';
-import { inDays, scopesIn, type ScopesIn } from './territories';
+import { inDays, NO_SCOPE, scopesIn, type ScopesIn } from './territories';
 
 export interface FactRow {
   readonly id: number;
@@ -57,16 +57,12 @@ export const LONGEST = 366;
 const COLUMNS = `f.id, f.v, f.lo, f.hi, f.subject_key, f.occurrence_key, f.group_key, f.series_key, f.on_from, f.on_to, f.dates, f.valid_to,
   f.valid_to_expected, f.r_from, f.r_to, f.recorded_on, f.scope, f.root, f.base, f.changed_by, s.exactness, s.nature, s.organisation, s.dims, s.subject_kind`;
 
-/** The codes of the whole Region: asking for it is asking for everything. */
-const REGION = new Set(['04000', 'region', 'brussels']);
-
 export type Dims = Readonly<Record<string, string | number | boolean>>;
 
 export type Verdict = 'yes' | 'no' | 'not-assessable';
 
-/** A question over HTTP is text: `2` asks for the number 2, too. */
-const isWanted = (has: string | number | boolean, wanted: string | number | boolean): boolean =>
-  wanted === has || (typeof has === 'number' && String(has) === wanted);
+/** A question over HTTP and a recorded definition are text: `2` asks for the number 2, too, and `true` for a yes. */
+const isWanted = (has: string | number | boolean, wanted: string | number | boolean): boolean => wanted === has || String(has) === wanted;
 
 /** A dimension that a fact lacks can be neither true nor false. */
 export function judge(conditions: readonly Condition[], dims: Dims): Verdict {
@@ -88,13 +84,17 @@ export function judge(conditions: readonly Condition[], dims: Dims): Verdict {
 export class FactSource {
   private readonly dims = new Map<string, Dims>();
   /** Of the territory that is asked for; undefined when none is, or all of the Region. */
-  private scopesIn?: ScopesIn;
+  private readonly scopesIn: ScopesIn | undefined;
 
   constructor(
     readonly db: Database,
     readonly known: Known,
     readonly query: CanonicalQuery,
-  ) {}
+    /** What lies in several territories counts for none of them alone: the measure adds up, so it may count once only. */
+    once = false,
+  ) {
+    this.scopesIn = scopesIn(db, known, query, once);
+  }
 
   /** W; undefined when the period has not begun by A. */
   window(): DayRange | undefined {
@@ -135,7 +135,7 @@ export class FactSource {
 
   private selectAnchored(of: Selection, window: DayRange, anchor: Anchor): Selected {
     return this.split(of, this.allRows(of), (row) => {
-      const range = anchor === 'start' ? { from: row.on_from, to: row.on_to } : endOf(row);
+      const range = anchor === 'start' ? startOf(row) : endOf(row);
       if (!range || range.to < window.from || range.from > window.to) return undefined;
       return range.from >= window.from && range.to <= window.to ? 'inside' : 'partly';
     });
@@ -175,7 +175,7 @@ export class FactSource {
 
   /** How much of a range of days of a scope lies in the territory that is asked for. */
   there(scope: number | null, range: DayRange): Whereabouts {
-    return this.scopesIn ? inDays(this.scopesIn.get(scope ?? -1) ?? [], range) : 'inside';
+    return this.scopesIn ? inDays(this.scopesIn.get(scope ?? NO_SCOPE) ?? [], range) : 'inside';
   }
 
   /** Tests a fact of a selection must pass: those of the definition and those of the question. */
@@ -205,13 +205,13 @@ export class FactSource {
   /** What is known at K, and the scope. A row carries the links of the event that stated it, so they are those known at K too. */
   private scope(): { readonly sql: string; readonly params: readonly unknown[] } {
     const { ordinal } = this.known;
-    const { sql, params } = this.narrowed();
+    const { sql, params } = this.narrowed(`coalesce(f.scope, ${NO_SCOPE})`);
     return { sql: `AND f.known_to > ? AND f.id < ?${sql}`, params: [ordinal, (ordinal + 1) * ROWS_PER_EVENT, ...params] };
   }
 
-  /** The scope alone, for rows `f` of the shapes `s`; `by` says what of them it looks at. */
-  narrowed(): { readonly sql: string; readonly params: readonly unknown[]; readonly by: By } {
-    const { origin, organisation, plan, action, territory } = this.query;
+  /** The scope alone, for rows `f` of the shapes `s` with their links in `scope`; `by` says what of them it looks at. */
+  narrowed(scope: string): { readonly sql: string; readonly params: readonly unknown[]; readonly by: By } {
+    const { origin, organisation, plan, action } = this.query;
     let sql = '';
     let by: By = origin === 'record' && organisation === undefined ? 'nothing' : 'shape';
     const params: unknown[] = [];
@@ -228,15 +228,18 @@ export class FactSource {
       sql += ` AND f.scope IN (SELECT scope FROM scope_plan WHERE plan = ?${action === undefined ? '' : ' AND action = ?'})`;
       params.push(plan, ...(action === undefined ? [] : [action]));
     }
-    if (territory !== undefined && !REGION.has(territory)) {
+    if (this.scopesIn) {
       by = 'scope';
-      this.scopesIn ??= scopesIn(this.db, this.known, this.query, territory);
-      sql += ' AND f.scope IN (SELECT value FROM json_each(?))';
+      sql += ` AND ${scope} IN (SELECT value FROM json_each(?))`;
       params.push(JSON.stringify([...this.scopesIn.keys()]));
     }
     return { sql, params, by };
   }
 }
+
+/** A span begins on its first day; anything else where it may lie. */
+const startOf = (row: FactRow): DayRange =>
+  row.nature === 'span' ? { from: row.on_from, to: row.on_from } : { from: row.r_from, to: row.r_to };
 
 /** "Left" is counted on the first day no longer valid; an end that is only expected is none yet. */
 function endOf(row: FactRow): DayRange | undefined {

@@ -1,20 +1,30 @@
-import type { Source } from '@app/decider';
-import { lastOfMonth } from './calendar';
+import type { Source, TerritoryLevel } from '@app/decider';
+import { addDays, lastOfMonth } from './calendar';
 import type { Condition } from './definition';
 import type { DayRange } from './fact-range';
+import type { Rest } from './places';
+
+export type Hierarchy = 'then' | 'now';
 
 /** What a caller asks. All days are Brussels days, `YYYY-MM-DD`. */
 export interface FigureQuery {
   readonly indicator: string;
-  /** A year (`2021`), quarter (`2021-Q1`), month (`2021-03`), day, or `from..to`. Without one: every year that the record says something about. */
+  /**
+   * A year (`2021`), quarter (`2021-Q1`), month (`2021-03`), day, season (`2021-winter`), `from..to`, or the period of a plan (`plan:2021`). Without one:
+   * every year that the record says something about.
+   */
   readonly period?: string;
   readonly territory?: string;
+  /** Which tree says what lies in the territory: that of the day of each fact ("then", the default), or that of `asOf`. */
+  readonly hierarchy?: Hierarchy;
   readonly organisation?: string;
   readonly plan?: string;
   readonly action?: number;
   /** The target that the figure answers; narrows claims that name one. */
   readonly target?: string;
   readonly where?: readonly Condition[];
+  /** The version of the definition: the one in force when the period ends, or one by its number. Default: the latest, for all of the record. */
+  readonly definition?: 'inForce' | number;
   /** `record` is everything but synthetic. */
   readonly origin?: 'record' | Source;
   /** A: nothing that happened later counts. Default: K's day. */
@@ -32,6 +42,13 @@ export interface CanonicalQuery {
   readonly from: string;
   readonly to: string;
   readonly territory?: string;
+  /** Absent for "then". */
+  readonly hierarchy?: 'now';
+  /** Of a row of a table of territories: only while what is counted lay in this territory, too. */
+  readonly within?: string;
+  /** Of a row of a table of territories: what falls in none of the units of that level, and why. */
+  readonly level?: TerritoryLevel;
+  readonly rest?: Rest;
   readonly organisation?: string;
   readonly plan?: string;
   readonly action?: number;
@@ -66,7 +83,24 @@ export function checkDay(day: string, field: string): string {
   return day;
 }
 
-/** @throws BadQuery `query.bad-period` */
+/** First days of the seasons of the calendar, as the registers read them; a winter runs on into the next year. */
+const SEASONS: Readonly<Record<string, readonly [first: string, next: string]>> = {
+  spring: ['03-20', '06-20'],
+  summer: ['06-20', '09-22'],
+  autumn: ['09-22', '12-21'],
+  winter: ['12-21', '03-20'],
+};
+
+function seasonOf(period: string): DayRange | undefined {
+  const [, year, name] = /^(\d{4})-([a-z]+)$/.exec(period) ?? [];
+  const season = SEASONS[name ?? ''];
+  if (year === undefined || season === undefined) return undefined;
+  const [first, next] = season;
+  const following = next < first ? String(Number(year) + 1).padStart(4, '0') : year;
+  return { from: `${year}-${first}`, to: addDays(`${following}-${next}`, -1) };
+}
+
+/** @throws BadQuery `query.bad-period` for a text that is no period of the calendar. */
 export function parsePeriod(period: string): DayRange {
   const [from, to] = period.split('..');
   if (from !== undefined && to !== undefined) {
@@ -83,12 +117,15 @@ export function parsePeriod(period: string): DayRange {
   }
   if (/^\d{4}-(0[1-9]|1[0-2])$/.test(period)) return { from: `${period}-01`, to: lastOfMonth(`${period}-01`) };
   if (DAY.test(period)) return { from: checkDay(period, 'period'), to: period };
+  const season = seasonOf(period);
+  if (season) return season;
   throw new BadQuery('query.bad-period', 'period');
 }
 
 /** Members in a fixed order, absent ones left out: equal queries make equal ids. */
 function ordered(query: CanonicalQuery): CanonicalQuery {
-  const { indicator, version, from, to, territory, organisation, plan, action, target, where, origin, asOf, knownOn, through } = query;
+  const { indicator, version, from, to, territory, hierarchy, within, level, rest } = query;
+  const { organisation, plan, action, target, where, origin, asOf, knownOn, through } = query;
   const conditions = where?.map(({ dim, op, value }) => ({ dim, op, ...(value ? { value } : {}) }));
   return JSON.parse(
     JSON.stringify({
@@ -97,6 +134,10 @@ function ordered(query: CanonicalQuery): CanonicalQuery {
       from,
       to,
       territory,
+      hierarchy,
+      within,
+      level,
+      rest,
       organisation,
       plan,
       action,
@@ -120,7 +161,12 @@ export function queryOfFigure(figureId: string): CanonicalQuery {
   try {
     const query = JSON.parse(Buffer.from(figureId, 'base64url').toString()) as CanonicalQuery;
     const sound =
-      typeof query.indicator === 'string' && DAY.test(query.from) && DAY.test(query.to) && DAY.test(query.asOf) && DAY.test(query.knownOn);
+      typeof query.indicator === 'string' &&
+      Number.isInteger(query.version) &&
+      DAY.test(query.from) &&
+      DAY.test(query.to) &&
+      DAY.test(query.asOf) &&
+      DAY.test(query.knownOn);
     if (sound && figureIdOf(query) === figureId) return query;
   } catch {
     // Not base64url of JSON: the same answer as any other id that is none of ours.

@@ -1,22 +1,26 @@
-import type { CountKind, Exactness } from '@app/decider';
+import { type CountKind, type Exactness, sameData } from '@app/decider';
 import type { Database } from 'better-sqlite3';
 import { earlier, later } from './calendar';
 import { type Claim, currentClaims, disputed, visibleClaims } from './claims';
 import { type Coverage, coverageOf } from './coverage';
-import type { IndicatorDefinition, Measure } from './definition';
-import { definitions } from './definitions';
+import { type IndicatorDefinition, type Measure, partsProblem, type PartsProblem } from './definition';
+import { definitionsFor } from './definitions-at';
 import type { DayRange } from './fact-range';
 import { type FactRow, FactSource } from './fact-rows';
-import { BadQuery, canonical, type CanonicalQuery, checkDay, figureIdOf, type FigureQuery, parsePeriod } from './figure-query';
+import { BadQuery, canonical, type CanonicalQuery, checkDay, figureIdOf, type FigureQuery, type Hierarchy } from './figure-query';
 import { type Known, knownAt, positionOf, recordStarts } from './known';
+import { periodAt } from './periods';
 import type { PersonOf } from './persons';
-import { compute, type Computed, countKindOf, type Late, type Measured, selectionsOf } from './measures';
+import type { Computed, Late, Measured } from './measured';
+import { compute, countKindOf, selectionsOf } from './measures';
 import { roundedFraction } from './rounding';
 import { statement } from './statements';
 
 export interface ComputedFigure extends Measured {
   /** How many facts it rests on, those that are only partly inside included. */
   readonly facts: number;
+  /** How many of them are partly known: their days are not certain, or reach beyond the period, so they may belong to it or not. Absent: none. */
+  readonly partly?: number;
   readonly notAssessable?: number;
   readonly late?: Late;
 }
@@ -31,7 +35,7 @@ export interface ClaimBeside extends Claim {
 }
 
 export interface Refused {
-  readonly code: 'figure.mixed-count-kinds';
+  readonly code: 'figure.mixed-count-kinds' | 'figure.mixed-scales' | PartsProblem;
 }
 
 export interface Part {
@@ -49,7 +53,12 @@ export type Shown = 'computed' | 'claim' | 'disputed' | 'none';
 
 export interface Figure {
   readonly id: string;
-  readonly definition: { readonly code: string; readonly version: number };
+  /** `eventId`: the event that defines it; absent for the product's own set. */
+  readonly definition: { readonly code: string; readonly version: number; readonly eventId?: string };
+  /** The indicator is asked no more. */
+  readonly retired?: true;
+  /** In a series: another version than for the period before. */
+  readonly break?: true;
   readonly countKind: CountKind | null;
   readonly unit: string;
   readonly value: number | null;
@@ -92,10 +101,15 @@ export interface FigureOptions {
 /** A figure with what it rests on. */
 export interface Evaluated {
   readonly figure: Figure;
-  /** Its facts, looked up when they are asked for: a figure of the present does without them. */
+  /** How many facts it rests on, even where they make no number. */
+  readonly facts: number;
+  /** They, looked up when they are asked for: a figure of the present does without them. */
   readonly rows: () => readonly FactRow[];
   readonly coverageEvents: readonly string[];
 }
+
+/** Whether a measure adds up over territories, and so counts each fact in one of them at most. */
+export const adds = ({ op }: Measure): boolean => op === 'sum';
 
 type Simple = Exclude<Measure, { op: 'compose' }>;
 
@@ -105,12 +119,13 @@ interface Recount {
   readonly coverageEvents: readonly string[];
 }
 
-/** A stock and a followed series are judged on one day: a record that is complete then is complete enough. */
-const judgedWindow = (measure: Measure, window: DayRange): DayRange =>
-  measure.op === 'stock' || measure.op === 'lastObserved' ? { from: window.to, to: window.to } : window;
+/** A stock, a followed series and a milestone are judged on one day: a record that is complete then is complete enough. */
+const ON_ONE_DAY: readonly Measure['op'][] = ['stock', 'lastObserved', 'milestone'];
+const judgedWindow = ({ op }: Measure, window: DayRange): DayRange =>
+  ON_ONE_DAY.includes(op) ? { from: window.to, to: window.to } : window;
 
 function recount(db: Database, known: Known, query: CanonicalQuery, measure: Simple): Recount | undefined {
-  const source = new FactSource(db, known, query);
+  const source = new FactSource(db, known, query, adds(measure));
   const window = source.window();
   if (!window) return undefined;
   const { coverage, events } = coverageOf(db, known, query, selectionsOf(measure), judgedWindow(measure, window));
@@ -128,9 +143,9 @@ function beside(db: Database, known: Known, query: CanonicalQuery, definition: I
   const { measure } = definition;
   if (measure.op === 'compose' || claim.kind !== countKindOf(definition)) return { ...claim, provisional };
   const then = recount(db, known, { ...query, asOf: until }, measure);
-  if (!then || then.coverage === 'partial' || claim.lo === null || claim.hi === null) return { ...claim, provisional };
+  if (!then || then.coverage === 'partial' || (claim.lo === null && claim.hi === null)) return { ...claim, provisional };
   const { lo, hi } = then.computed;
-  const conflict = (hi !== null && hi < claim.lo) || (lo !== null && lo > claim.hi);
+  const conflict = (hi !== null && claim.lo !== null && hi < claim.lo) || (lo !== null && claim.hi !== null && lo > claim.hi);
   return { ...claim, provisional, conflict, factor: { lo: quotient(lo, claim.hi), hi: quotient(hi, claim.lo) } };
 }
 
@@ -159,24 +174,52 @@ function shownOf(definition: IndicatorDefinition, counted: Recount, claims: read
   const [claim] = answering;
   if (claim) return { value: claim.value, lo: claim.lo, hi: claim.hi, exactness: claim.exactness, shown: 'claim', countKind: claim.kind };
   if (computed.facts === 0) return { ...NO_VALUE, countKind };
-  const grows = definition.measure.op === 'sum' || definition.measure.op === 'distinct' || definition.measure.op === 'stock';
-  return { value, lo, hi: grows ? null : hi, exactness, shown: 'computed', countKind };
+  return { value, ...partialBounds(definition.measure, lo, hi), exactness, shown: 'computed', countKind };
 }
 
-function figureOf({ rows: _rows, weighed: _weighed, notAssessable, ...computed }: Computed): ComputedFigure {
-  return { ...computed, ...(notAssessable > 0 ? { notAssessable } : {}) };
+/** Of a record that is not complete there may be more: of what is added up the upper bound is open, of what is taken away the lower. */
+function partialBounds(measure: Measure, lo: number | null, hi: number | null): Pick<Value, 'lo' | 'hi'> {
+  switch (measure.op) {
+    case 'sum':
+    case 'distinct':
+    case 'stock':
+    case 'milestone':
+      return { lo, hi: null };
+    case 'compose':
+      return { lo: measure.parts.some(({ sign }) => sign < 0) ? null : lo, hi: measure.parts.some(({ sign }) => sign > 0) ? null : hi };
+    default:
+      return { lo, hi };
+  }
 }
 
-/** The facts of several figures together. */
-function factsOf(parts: readonly Figure[]): Pick<ComputedFigure, 'facts' | 'late'> {
-  const facts = parts.reduce((total, { computed }) => total + (computed?.facts ?? 0), 0);
+function figureOf({ rows: _rows, weighed: _weighed, facts, partly, notAssessable, late, ...measured }: Computed): ComputedFigure {
+  return {
+    ...measured,
+    facts,
+    ...(partly > 0 ? { partly } : {}),
+    ...(notAssessable > 0 ? { notAssessable } : {}),
+    ...(late ? { late } : {}),
+  };
+}
+
+/** What is said of the facts of several figures together. */
+function factsOf(parts: readonly Figure[]): Pick<Computed, 'partly' | 'late'> {
+  const partly = parts.reduce((total, { computed }) => total + (computed?.partly ?? 0), 0);
   const lates = parts.flatMap(({ computed }) => computed?.late ?? []);
-  if (lates.length === 0) return { facts };
+  if (lates.length === 0) return { partly };
   const late = lates.reduce((one, other) => ({
     facts: one.facts + other.facts,
     lastRecordedOn: later(one.lastRecordedOn, other.lastRecordedOn),
   }));
-  return { facts, late };
+  return { partly, late };
+}
+
+/** Why the values of parts cannot be put together; undefined when they can. */
+function mixture(parts: readonly Figure[]): Refused['code'] | undefined {
+  const kinds = new Set(parts.map(({ countKind }) => countKind));
+  if (kinds.size > 1 || kinds.has(null)) return 'figure.mixed-count-kinds';
+  const [first, ...rest] = parts.map(({ computed }) => computed?.scale);
+  return rest.every((scale) => sameData(scale, first)) ? undefined : 'figure.mixed-scales';
 }
 
 function composed(
@@ -187,13 +230,16 @@ function composed(
   all: ReadonlyMap<string, IndicatorDefinition>,
 ): Evaluated {
   const { measure } = definition;
-  const wanted = measure.op === 'compose' ? measure.parts : [];
+  const problem = partsProblem(definition, all);
+  const wanted = measure.op === 'compose' && !problem ? measure.parts : [];
   const evaluated = wanted.map(({ indicator, sign }) => {
     const part = definitionOf(all, indicator);
     return { sign, ...evaluate(db, known, { ...query, indicator, version: part.version }, part, all) };
   });
   const parts = evaluated.map(({ figure }) => figure);
+  const begun = new FactSource(db, known, query).window() !== undefined;
   const kinds = new Set(parts.map(({ countKind }) => countKind));
+  const facts = evaluated.reduce((total, part) => total + part.facts, 0);
   const rows = () => evaluated.flatMap((part) => part.rows());
   const coverageEvents = evaluated.flatMap((part) => part.coverageEvents);
   const coverage: Coverage = parts.every((part) => part.coverage === 'complete') ? 'complete' : 'partial';
@@ -213,15 +259,20 @@ function composed(
         ],
   );
   const base = frame(known, query, definition, coverage);
-  const claims = visibleClaims(db, known, query).map((claim) => beside(db, known, query, definition, claim));
-  if (kinds.size > 1 || kinds.has(null)) {
-    const refusal: Refused = { code: 'figure.mixed-count-kinds' };
-    return { figure: { ...base, ...NO_VALUE, countKind: null, computed: null, claims, refusal, parts: shownParts }, rows, coverageEvents };
+  if (!begun) {
+    const countKind = kinds.size > 1 ? null : (parts[0]?.countKind ?? null);
+    return { figure: { ...base, ...NO_VALUE, countKind, computed: null, claims: [], absence: 'not-begun' }, facts, rows, coverageEvents };
   }
-  const total = (pick: (part: Part) => number | null, other: (part: Part) => number | null): number | null =>
-    shownParts.reduce<number | null>((sum, part, index) => {
-      const sign = evaluated[index]?.sign ?? 1;
-      const value = sign > 0 ? pick(part) : other(part);
+  const claims = visibleClaims(db, known, query).map((claim) => beside(db, known, query, definition, claim));
+  const refusal = problem ?? mixture(parts);
+  if (refusal) {
+    const none = { ...base, ...NO_VALUE, countKind: null, computed: null };
+    return { figure: { ...none, claims, refusal: { code: refusal }, parts: shownParts }, facts, rows, coverageEvents };
+  }
+  // A part that nothing can count leaves the whole without a number.
+  const total = (pick: (part: Measured) => number | null, other: (part: Measured) => number | null): number | null =>
+    evaluated.reduce<number | null>((sum, { sign, figure: { computed: part } }) => {
+      const value = part && (sign > 0 ? pick(part) : other(part));
       return sum === null || value === null ? null : sum + sign * value;
     }, 0);
   const about = shownParts.some(({ exactness }) => exactness === 'approximate');
@@ -242,7 +293,7 @@ function composed(
         (part) => part.lo,
       );
   const exactness: Exactness = about ? 'approximate' : lo !== null && lo === hi ? 'exact' : hi === null ? 'lower-bound' : 'range';
-  const computed: Computed = { value, lo, hi, exactness, ...factsOf(parts), notAssessable: 0, weighed: [], rows };
+  const computed: Computed = { value, lo, hi, exactness, facts, ...factsOf(parts), notAssessable: 0, weighed: [], rows };
   const shown = shownOf(definition, { computed, coverage, coverageEvents }, claims);
   const countKind = parts[0]?.countKind ?? null;
   return {
@@ -253,7 +304,9 @@ function composed(
       computed: figureOf(computed),
       claims,
       parts: shownParts,
+      ...(shown.shown === 'none' ? { absence: 'not-recorded' as const } : {}),
     },
+    facts,
     rows,
     coverageEvents,
   };
@@ -262,7 +315,12 @@ function composed(
 function frame(known: Known, query: CanonicalQuery, definition: IndicatorDefinition, coverage: Coverage) {
   return {
     id: figureIdOf(query),
-    definition: { code: definition.code, version: definition.version },
+    definition: {
+      code: definition.code,
+      version: definition.version,
+      ...(definition.eventId === undefined ? {} : { eventId: definition.eventId }),
+    },
+    ...(definition.retired ? { retired: true as const } : {}),
     unit: definition.unit,
     period: { from: query.from, to: query.to },
     asOf: query.asOf,
@@ -288,13 +346,14 @@ export function evaluate(
     const starts = recordStarts(db);
     return {
       figure: { ...nothing, absence: 'not-recorded', ...(starts === undefined ? {} : { recordStarts: starts }) },
+      facts: 0,
       rows: () => [],
       coverageEvents: [],
     };
   }
   if (measure.op === 'compose') return composed(db, known, query, definition, all);
   const counted = recount(db, known, query, measure);
-  if (!counted) return { figure: { ...nothing, absence: 'not-begun' }, rows: () => [], coverageEvents: [] };
+  if (!counted) return { figure: { ...nothing, absence: 'not-begun' }, facts: 0, rows: () => [], coverageEvents: [] };
   const claims = visibleClaims(db, known, query).map((claim) => beside(db, known, query, definition, claim));
   const shown = shownOf(definition, counted, claims);
   const shownClaim = shown.shown === 'claim' ? currentClaims(claims).find((claim) => claim.kind === shown.countKind) : undefined;
@@ -310,7 +369,7 @@ export function evaluate(
     ...(overlap === undefined ? {} : { overlap }),
     ...(shown.shown === 'none' ? { absence: 'not-recorded' as const } : {}),
   };
-  return { figure, rows: counted.computed.rows, coverageEvents: counted.coverageEvents };
+  return { figure, facts: counted.computed.facts, rows: counted.computed.rows, coverageEvents: counted.coverageEvents };
 }
 
 /** @throws BadQuery `figure.unknown-indicator` */
@@ -343,6 +402,12 @@ function yearsOf(db: Database, definition: IndicatorDefinition, asOf: string, or
   return Array.from({ length: last - first + 1 }, (_, index) => String(first + index));
 }
 
+/** @throws BadQuery `query.bad-hierarchy` */
+function hierarchyOf({ hierarchy = 'then' }: FigureQuery): Hierarchy {
+  if (hierarchy !== 'then' && hierarchy !== 'now') throw new BadQuery('query.bad-hierarchy', 'hierarchy');
+  return hierarchy;
+}
+
 /** Closes what a query leaves open: K, A, the version, the period, and the action where the definition is about one. */
 export function resolve(db: Database, query: FigureQuery, definition: IndicatorDefinition, period: DayRange, known: Known): CanonicalQuery {
   const asOf = query.asOf === undefined ? known.day : checkDay(query.asOf, 'asOf');
@@ -352,6 +417,7 @@ export function resolve(db: Database, query: FigureQuery, definition: IndicatorD
     version: definition.version,
     ...period,
     ...(query.territory === undefined ? {} : { territory: query.territory }),
+    ...(hierarchyOf(query) === 'now' ? { hierarchy: 'now' as const } : {}),
     ...(query.organisation === undefined ? {} : { organisation: query.organisation }),
     ...(plan === undefined ? {} : { plan }),
     ...(action === undefined ? {} : { action }),
@@ -364,19 +430,27 @@ export function resolve(db: Database, query: FigureQuery, definition: IndicatorD
   });
 }
 
+/** Marks in a series where another version answers than for the period before. */
+const withBreaks = (series: readonly Figure[]): readonly Figure[] =>
+  series.map((figure, n) => {
+    const before = series[n - 1];
+    return before === undefined || before.definition.version === figure.definition.version ? figure : { ...figure, break: true };
+  });
+
 /**
  * The figures that answer a query, one per period.
- * @throws BadQuery for an unknown indicator, a day or period that cannot be read, or an event that is not in the record.
+ * @throws BadQuery for an unknown indicator or version, a day or period that cannot be read, or an event that is not in the record.
  */
 export function figures(db: Database, query: FigureQuery, options: FigureOptions = {}): FigureAnswer {
-  const all = options.definitions ?? definitions;
-  const definition = definitionOf(all, query.indicator);
   if (query.action !== undefined && query.plan === undefined) throw new BadQuery('query.action-without-plan', 'plan');
-  if (query.knownOn !== undefined) checkDay(query.knownOn, 'knownOn');
   const known = { ...knownAt(db, query, options.today), ...(options.personOf ? { personOf: options.personOf } : {}) };
-  const periods = query.period === undefined ? yearsOf(db, definition, query.asOf ?? known.day, query.origin) : [query.period];
-  const answers = periods.map(
-    (period) => evaluate(db, known, resolve(db, query, definition, parsePeriod(period), known), definition, all).figure,
-  );
-  return { query, position: positionOf(db) ?? null, figures: answers };
+  const all = definitionsFor(db, known, options.definitions);
+  const latest = all.chosen(query.indicator, undefined, known.day);
+  const periods = query.period === undefined ? yearsOf(db, latest, query.asOf ?? known.day, query.origin) : [query.period];
+  const answers = periods.map((text) => {
+    const period = periodAt(db, known, text);
+    const definition = all.chosen(query.indicator, query.definition, period.to);
+    return evaluate(db, known, resolve(db, query, definition, period, known), definition, all.latest).figure;
+  });
+  return { query, position: positionOf(db) ?? null, figures: withBreaks(answers) };
 }

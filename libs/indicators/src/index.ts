@@ -1,8 +1,18 @@
 export type { Claim } from './claims';
 export type { Coverage } from './coverage';
+export * from './dashboard';
 export * from './definition';
 export type { PersonOf } from './persons';
-export { definitions } from './definitions';
+export { definitions, type IndicatorGroup, indicatorGroups } from './definitions';
+export { type DefinitionChoice, Definitions, definitionsAt, definitionsFor } from './definitions-at';
+export * from './editions/changes';
+export * from './editions/edition-bytes';
+export * from './editions/edition-view';
+export * from './editions/edition-views';
+export * from './editions/editions';
+export * from './editions/made-with';
+export * from './editions/quoted';
+export * from './event-figures';
 export * from './facts.projection';
 export * from './figure-query';
 export {
@@ -16,9 +26,25 @@ export {
   type Refused,
   type Shown,
 } from './figures';
-export { indicators, type Indicator } from './indicators';
+export { indicators, type Indicator, type IndicatorVersion, indicatorView, indicatorViews, type IndicatorView } from './indicators';
+export { type Known, knownAt } from './known';
 export { type Standing, showsTheSame, standing } from './moved';
-export * from './plan.projection';
+export * from './plan-outline';
 export * from './plan-view';
+export * from './target-view';
 export * from './provenance';
+export * from './self-evaluation/self-evaluation-view';
 export * from './targets';
+export {
+  type DraftedReport,
+  REPORT_POLICY,
+  reportFile,
+  reportHtml,
+  type ReportModel,
+  reportsOf,
+  templates as reportTemplates,
+  reportView,
+  unboundNumbers,
+} from './report';
+export { type TerritoryRow, type TerritoryTable, territoryTable, type TerritoryTableQuery } from './territory-table';
+export { type Rest } from './places';

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { BadQuery } from './figure-query';
+import { BadQuery, checkDay } from './figure-query';
 import type { PersonOf } from './persons';
 import { statement } from './statements';
 
@@ -41,9 +41,10 @@ export const isHead = (db: Database, { ordinal }: Known): boolean =>
 
 /**
  * The prefix of the log that a query may know: through an event, by a day, or all of it (`today` then is K's day, or the last day of recording).
- * @throws BadQuery `query.unknown-event` when `through` names no event that bears on figures.
+ * @throws BadQuery `query.unknown-event` when `through` names no event that bears on figures, `query.bad-day` for a `knownOn` that is no day.
  */
 export function knownAt(db: Database, asked: { readonly through?: string; readonly knownOn?: string }, today?: string): Known {
+  if (asked.knownOn !== undefined) checkDay(asked.knownOn, 'knownOn');
   if (asked.through !== undefined) {
     const row = db.prepare<[string], { ordinal: number }>('SELECT ordinal FROM fact_events WHERE event_id = ?').get(asked.through);
     if (!row) throw new BadQuery('query.unknown-event', 'through');

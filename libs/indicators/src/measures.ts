@@ -3,54 +3,14 @@ import { daysBetween } from './calendar';
 import type { DistinctKey, IndicatorDefinition, Measure, Selection } from './definition';
 import type { DayRange } from './fact-range';
 import type { FactRow, FactSource, Selected } from './fact-rows';
+import { type Computed, type Measured, onRows, restedOn } from './measured';
 import type { PersonOf } from './persons';
-import { tallied, type Weighed } from './rolled-up';
+import { tallied } from './rolled-up';
 import { roundedFraction } from './rounding';
+import { milestone, scale } from './staged-measures';
 import { NOTHING, type Tally, tallyOf, together } from './tally';
 
-/** A value with what is known of it: `value` only when it can be printed, [lo, hi] what it must lie in, null = open or not known on that side. */
-export interface Measured {
-  readonly value: number | null;
-  readonly lo: number | null;
-  readonly hi: number | null;
-  readonly exactness: Exactness;
-  /** Of a ratio or mean: what was divided. */
-  readonly num?: number;
-  readonly den?: number;
-  /** Of a delay: groups that have begun and ended, and begun only. */
-  readonly closed?: number;
-  readonly open?: number;
-}
-
-export interface Computed extends Measured, Rested {}
-
-/** What a value rests on. */
-export interface Rested {
-  /** How many facts: those of C and Q together. */
-  readonly facts: number;
-  readonly late?: Late;
-  readonly notAssessable: number;
-  /** The same facts by scope. */
-  readonly weighed: readonly Weighed[];
-  /** The facts themselves, looked up when they are asked for. */
-  readonly rows: () => readonly FactRow[];
-}
-
-/** Facts that were recorded late, by `daysLate`. A figure as known on an earlier day is without them. */
-export interface Late {
-  readonly facts: number;
-  /** Brussels day on which the last of them was recorded. */
-  readonly lastRecordedOn: string;
-}
-
-const restedOn = (tally: Tally, rest: Pick<Rested, 'notAssessable' | 'weighed' | 'rows'>): Rested => ({
-  facts: tally.facts,
-  ...(tally.last_late === null ? {} : { late: { facts: tally.late, lastRecordedOn: tally.last_late } }),
-  ...rest,
-});
-
-const onRows = (rows: readonly FactRow[], notAssessable: number): Rested =>
-  restedOn(tallyOf(rows), { notAssessable, weighed: rows, rows: () => rows });
+const NO_NUMBER = { value: null, lo: null, hi: null, exactness: 'lower-bound' } as const;
 
 const sumOf = (rows: readonly FactRow[], pick: (row: FactRow) => number | null): number | null => {
   let total = 0;
@@ -65,24 +25,27 @@ const sumOf = (rows: readonly FactRow[], pick: (row: FactRow) => number | null):
 /** Lower bounds: what is not known counts as nothing, for counts are never negative when their lower side is open. */
 const lowOf = (rows: readonly FactRow[]): number => rows.reduce((total, row) => total + (row.lo ?? 0), 0);
 
-const exactnessOf = (lo: number | null, hi: number | null, inside: Tally = NOTHING): Exactness => {
+function exactnessOf(lo: number | null, hi: number | null, inside: Tally = NOTHING): Exactness {
   if (lo !== hi || lo === null) return hi === null ? 'lower-bound' : 'range';
   if (inside.extrapolated > 0) return 'extrapolated';
   return inside.by_reading > 0 ? 'by-reading' : 'exact';
-};
+}
+
+/** An approximate term makes the whole "about", without bounds. */
+const isAbout = (...tallies: readonly Tally[]): boolean => tallies.some(({ approximate }) => approximate > 0);
 
 const valueOf = ({ unknown, v }: Tally): number | null => (unknown > 0 ? null : v);
 
 /** The sum over C; the bounds take in Q, which may lie inside the window or not. */
 export function sum(inside: Tally, partly: Tally = NOTHING): Measured {
   const value = valueOf(inside);
-  if (inside.approximate + partly.approximate > 0) return { value, lo: null, hi: null, exactness: 'approximate' };
+  if (isAbout(inside, partly)) return { value, lo: null, hi: null, exactness: 'approximate' };
   const lo = inside.lo + partly.lo_below;
   const hi = inside.hi_open + partly.hi_open > 0 ? null : inside.hi + partly.hi_above;
   return { value, lo, hi, exactness: exactnessOf(lo, hi, inside) };
 }
 
-const keyOf = (row: FactRow, key: DistinctKey): string | null => {
+export const keyOf = (row: FactRow, key: DistinctKey): string | null => {
   switch (key) {
     case 'subject':
       return row.subject_key;
@@ -146,10 +109,19 @@ export function distinct({ inside, partly }: Pick<Selected, 'inside' | 'partly'>
   return { value: lo === hi ? lo : null, lo, hi, exactness: exactnessOf(lo, hi) };
 }
 
-/** Keys that hold on day `t`: an uncertain start counts in the lower bound from its last day, in the upper from its first. */
-export function stock(rows: readonly FactRow[], key: DistinctKey, t: string): Measured {
-  const holding = rows.filter((row) => row.on_from <= t && (row.valid_to === null || t < row.valid_to));
-  const certain = holding.filter((row) => row.on_to <= t || row.nature === 'span');
+/**
+ * Keys that hold on day `t`: an uncertain start counts in the lower bound from its last day, in the upper from its first. `perhaps`: rows of which it is not
+ * certain that they belong to what is asked about.
+ */
+export function stock(
+  rows: readonly FactRow[],
+  key: DistinctKey,
+  t: string,
+  perhaps: readonly FactRow[] = [],
+): Measured & { readonly partly: number } {
+  const holds = (row: FactRow): boolean => row.on_from <= t && (row.valid_to === null || t < row.valid_to);
+  const certain = rows.filter((row) => holds(row) && (row.on_to <= t || row.nature === 'span'));
+  const holding = [...rows, ...perhaps].filter(holds);
   const count = (some: readonly FactRow[], heads: number | null): number | null =>
     heads === null ? null : new Set(some.map((row) => keyOf(row, key)).filter((value) => value !== null)).size + heads;
   const unnamed = (some: readonly FactRow[]): FactRow[] => some.filter((row) => keyOf(row, key) === null);
@@ -158,7 +130,7 @@ export function stock(rows: readonly FactRow[], key: DistinctKey, t: string): Me
     holding,
     sumOf(unnamed(holding), (row) => row.hi),
   );
-  return { value: lo === hi ? lo : null, lo, hi, exactness: exactnessOf(lo, hi) };
+  return { value: lo === hi ? lo : null, lo, hi, exactness: exactnessOf(lo, hi), partly: holding.length - certain.length };
 }
 
 /** Per series the row with the latest day up to `t` (of two on one day the later known). A known series without one makes the whole unknown. */
@@ -171,47 +143,91 @@ export function lastObserved(rows: readonly FactRow[], t: string): Measured & { 
     last.set(series, better ? row : current);
   }
   const observed = [...last.values()].filter((row) => row !== undefined);
-  if (observed.length === 0 || observed.length < last.size)
-    return { value: null, lo: null, hi: null, exactness: 'lower-bound', rows: observed };
+  if (observed.length === 0 || observed.length < last.size) return { ...NO_NUMBER, rows: observed };
   return { ...sum(tallyOf(observed)), rows: observed };
 }
 
-/** Hundredths of a percent; uncertain when a fact of either side may not belong to it. */
-function share(num: Tally, den: Tally, certain: boolean): Measured {
-  const above = valueOf(num);
-  const below = valueOf(den);
-  if (above === null || below === null || below === 0) return { value: null, lo: null, hi: null, exactness: 'lower-bound' };
-  const value = Math.round(roundedFraction(above * 100, below, 2) * 100);
-  const bounds = certain ? { lo: value, hi: value } : { lo: null, hi: null };
-  return { value, ...bounds, exactness: certain ? 'exact' : 'approximate', num: above, den: below };
+type Ratio = Extract<Measure, { op: 'ratio' }>;
+
+const groupOf = (row: FactRow): string | null => row.group_key ?? row.subject_key;
+
+/** The first row of each group that is among `groups`: a group counts once in the numerator. */
+function oncePerGroup(rows: readonly FactRow[], groups: ReadonlySet<string | null>): readonly FactRow[] {
+  const first = new Map<string | null, FactRow>();
+  for (const row of rows) if (groups.has(groupOf(row)) && !first.has(groupOf(row))) first.set(groupOf(row), row);
+  return [...first.values()];
 }
 
-type Ratio = Extract<Measure, { op: 'ratio' }>;
+/** Hundredths of a percent, half away from zero on the exact fraction; null over nothing. */
+const shareIn = (above: number | null, below: number | null): number | null =>
+  above === null || below === null || below === 0 ? null : Math.round(roundedFraction(above * 100, below, 2) * 100);
+
+/** Bounds of a cohort's share: the lower adds the groups of Q without numerator, the upper those with, certain or perhaps (design: figures 2). */
+function cohortBounds({ den, num }: { readonly den: Selected; readonly num: Selected }): {
+  readonly lo: number | null;
+  readonly hi: number | null;
+} {
+  const groupsOf = (rows: readonly FactRow[]): ReadonlySet<string | null> => new Set(rows.map(groupOf));
+  const reached = groupsOf(num.inside);
+  const perhaps = groupsOf([...num.inside, ...num.partly]);
+  const share = (added: readonly FactRow[], numerators: readonly FactRow[]): number | null => {
+    const begun = [...den.inside, ...added];
+    return shareIn(
+      sumOf(oncePerGroup(numerators, groupsOf(begun)), (row) => row.v),
+      sumOf(begun, (row) => row.v),
+    );
+  };
+  return {
+    lo: share(
+      den.partly.filter((row) => !reached.has(groupOf(row))),
+      num.inside,
+    ),
+    hi: share(
+      den.partly.filter((row) => perhaps.has(groupOf(row))),
+      [...num.inside, ...num.partly],
+    ),
+  };
+}
+
+/** A share of two sums; `bounds` of one that is uncertain, where they can be given. */
+function share(num: Tally, den: Tally, certain: boolean, bounds?: () => Pick<Measured, 'lo' | 'hi'>): Measured {
+  const above = valueOf(num);
+  const below = valueOf(den);
+  const value = shareIn(above, below);
+  if (value === null || above === null || below === null) return NO_NUMBER;
+  const divided = { num: above, den: below };
+  const about = isAbout(num, den);
+  if (certain && !about) return { value, lo: value, hi: value, exactness: 'exact', ...divided };
+  if (about || !bounds) return { value, lo: null, hi: null, exactness: 'approximate', ...divided };
+  const { lo, hi } = bounds();
+  return { value, lo, hi, exactness: lo === hi ? 'exact' : 'range', ...divided };
+}
 
 /** Both in the window. */
 function flow(measure: Ratio, source: FactSource, window: DayRange): Computed {
   const den = tallied(source, measure.den, window);
   const num = tallied(source, measure.num, window);
-  const rested = restedOn(together([num.inside, den.inside, den.partly]), {
+  const partly = den.partly.facts + num.partly.facts;
+  const rested = restedOn(together([num.inside, den.inside, den.partly, num.partly]), {
+    partly,
     notAssessable: den.notAssessable + num.notAssessable,
     weighed: [...num.weighed, ...den.weighed],
-    rows: () => {
-      const below = den.rows();
-      return [...num.rows().inside, ...below.inside, ...below.partly];
-    },
+    rows: () => [...num.rows(), ...den.rows()],
   });
-  return { ...share(num.inside, den.inside, den.partly.facts + num.partly.facts === 0), ...rested };
+  return { ...share(num.inside, den.inside, partly === 0), ...rested };
 }
 
 /** Of the groups that begin in the window, those that got to the numerator by A, each once. */
 function cohort(measure: Ratio, source: FactSource, window: DayRange): Computed {
   const den = source.select(measure.den, window);
   const found = source.select(measure.num, { from: '0001-01-01', to: source.query.asOf });
-  const groupOf = (row: FactRow): string | null => row.group_key ?? row.subject_key;
-  const left = new Set(den.inside.map(groupOf));
-  const num = found.inside.filter((row) => left.delete(groupOf(row)));
-  const measured = share(tallyOf(num), tallyOf(den.inside), den.partly.length === 0);
-  return { ...measured, ...onRows([...num, ...den.inside, ...den.partly], den.notAssessable + found.notAssessable) };
+  const num = oncePerGroup(found.inside, new Set(den.inside.map(groupOf)));
+  const groups = new Set([...den.inside, ...den.partly].map(groupOf));
+  const perhaps = found.partly.filter((row) => groups.has(groupOf(row)));
+  const partly = den.partly.length + perhaps.length;
+  const measured = share(tallyOf(num), tallyOf(den.inside), partly === 0, () => cohortBounds({ den, num: found }));
+  const rows = [...num, ...den.inside, ...den.partly, ...perhaps];
+  return { ...measured, ...onRows(rows, { partly, notAssessable: den.notAssessable + found.notAssessable }) };
 }
 
 /** Hundredths: the sum over the number of gatherings. */
@@ -219,12 +235,14 @@ function mean(of: Selection, source: FactSource, window: DayRange): Computed {
   const { inside, partly, notAssessable } = source.select(of, window);
   const total = sumOf(inside, (row) => row.v);
   const gatherings = new Set(inside.map((row) => row.occurrence_key ?? `row ${row.id}`)).size;
-  const rested = onRows([...inside, ...partly], notAssessable);
-  if (total === null || gatherings === 0) return { value: null, lo: null, hi: null, exactness: 'lower-bound', ...rested };
+  const rest = onRows([...inside, ...partly], { partly: partly.length, notAssessable });
+  if (total === null || gatherings === 0) return { ...NO_NUMBER, ...rest };
   const value = Math.round(roundedFraction(total, gatherings, 2) * 100);
-  const certain = partly.length === 0;
-  const bounds = certain ? { lo: value, hi: value } : { lo: null, hi: null };
-  return { value, ...bounds, exactness: certain ? 'exact' : 'approximate', num: total, den: gatherings, ...rested };
+  const bounds =
+    partly.length === 0 && !isAbout(tallyOf(inside))
+      ? { lo: value, hi: value, exactness: 'exact' as const }
+      : { lo: null, hi: null, exactness: 'approximate' as const };
+  return { value, ...bounds, num: total, den: gatherings, ...rest };
 }
 
 function delay(measure: Extract<Measure, { op: 'delay' }>, source: FactSource, window: DayRange): Computed {
@@ -236,7 +254,6 @@ function delay(measure: Extract<Measure, { op: 'delay' }>, source: FactSource, w
   const days = pairs.flatMap(({ start, end }) => (end ? [daysBetween(start.on_from, end.on_to)] : [])).sort((a, b) => a - b);
   const rank = measure.stat === 'p90' ? Math.ceil(days.length * 0.9) - 1 : Math.ceil(days.length / 2) - 1;
   const value = days[rank] ?? null;
-  const rows = pairs.flatMap(({ start, end }) => (end ? [start, end] : [start]));
   return {
     value,
     lo: value,
@@ -244,7 +261,10 @@ function delay(measure: Extract<Measure, { op: 'delay' }>, source: FactSource, w
     exactness: value === null ? 'lower-bound' : 'exact',
     closed: days.length,
     open: pairs.length - days.length,
-    ...onRows(rows, starts.notAssessable + ends.notAssessable),
+    ...onRows([...pairs.flatMap(({ start, end }) => (end ? [start, end] : [start])), ...starts.partly], {
+      partly: starts.partly.length,
+      notAssessable: starts.notAssessable + ends.notAssessable,
+    }),
   };
 }
 
@@ -271,6 +291,8 @@ export function countKindOf({ measure }: IndicatorDefinition): CountKind | undef
       return 'percentage';
     case 'delay':
       return 'day';
+    case 'milestone':
+      return 'phase';
     case 'reported':
       return measure.countKind;
     case 'distinct':
@@ -288,26 +310,26 @@ const distinctKind = (kind: CountKind): CountKind =>
 export function compute(measure: Exclude<Measure, { op: 'compose' }>, source: FactSource, window: DayRange): Computed {
   switch (measure.op) {
     case 'sum': {
-      const { inside, partly, rows, ...rest } = tallied(source, measure.of, window, measure.anchor);
-      const all = () => [...rows().inside, ...rows().partly];
-      return { ...sum(inside, partly), ...restedOn(together([inside, partly]), { ...rest, rows: all }) };
+      const { inside, partly, ...rest } = tallied(source, measure.of, window, measure.anchor);
+      return { ...sum(inside, partly), ...restedOn(together([inside, partly]), { ...rest, partly: partly.facts }) };
     }
     case 'distinct': {
-      const selected = source.select(measure.of, window);
+      const { inside, partly, notAssessable } = source.select(measure.of, window);
       const key = measure.of.key ?? 'subject';
       const personOf = key === 'subject' ? source.persons()?.personOf : undefined;
-      const counted = personOf ? distinctPersons(selected, personOf) : distinct(selected, key);
-      return { ...counted, ...onRows([...selected.inside, ...selected.partly], selected.notAssessable) };
+      const counted = personOf ? distinctPersons({ inside, partly }, personOf) : distinct({ inside, partly }, key);
+      return { ...counted, ...onRows([...inside, ...partly], { partly: partly.length, notAssessable }) };
     }
     case 'stock': {
-      const { inside, notAssessable } = source.all(measure.of);
-      const rows = inside.filter((row) => row.on_from <= window.to);
-      return { ...stock(rows, measure.of.key ?? 'subject', window.to), ...onRows(rows, notAssessable) };
+      const { inside, partly, notAssessable } = source.all(measure.of);
+      const rows = [...inside, ...partly].filter((row) => row.on_from <= window.to);
+      const { partly: perhaps, ...counted } = stock(inside, measure.of.key ?? 'subject', window.to, partly);
+      return { ...counted, ...onRows(rows, { partly: perhaps, notAssessable }) };
     }
     case 'lastObserved': {
       const { inside, notAssessable } = source.all(measure.of);
       const { rows, ...observed } = lastObserved(inside, window.to);
-      return { ...observed, ...onRows(rows, notAssessable) };
+      return { ...observed, ...onRows(rows, { partly: 0, notAssessable }) };
     }
     case 'ratio':
       return measure.anchor === 'cohort' ? cohort(measure, source, window) : flow(measure, source, window);
@@ -315,7 +337,11 @@ export function compute(measure: Exclude<Measure, { op: 'compose' }>, source: Fa
       return mean(measure.of, source, window);
     case 'delay':
       return delay(measure, source, window);
+    case 'milestone':
+      return milestone(measure, source, window);
+    case 'scale':
+      return scale(measure, source, window);
     case 'reported':
-      return { value: null, lo: null, hi: null, exactness: 'lower-bound', ...onRows([], 0) };
+      return { ...NO_NUMBER, ...onRows([], { partly: 0, notAssessable: 0 }) };
   }
 }

@@ -1,7 +1,8 @@
 import type { Database } from 'better-sqlite3';
 import { type CanonicalQuery, queryOfFigure } from './figure-query';
-import { definitions } from './definitions';
-import { definitionOf, evaluate, type Figure, type FigureOptions } from './figures';
+import type { IndicatorDefinition } from './definition';
+import { type Definitions, definitionsFor } from './definitions-at';
+import { evaluate, type Figure, type FigureOptions } from './figures';
 import { type Known, knownAt } from './known';
 
 /** A figure as it answered at its own K, and what the same query with the same `asOf` answers at another. */
@@ -19,9 +20,9 @@ const shownOf = ({ shown, value, lo, hi, exactness, countKind, absence, refusal 
 /** Whether two figures show the same. */
 export const showsTheSame = (one: Figure, other: Figure): boolean => shownOf(one) === shownOf(other);
 
-function answer(db: Database, query: CanonicalQuery, known: Known, { definitions: given, personOf }: FigureOptions): Figure {
-  const all = given ?? definitions;
-  return evaluate(db, personOf ? { ...known, personOf } : known, query, definitionOf(all, query.indicator), all).figure;
+/** The version that the figure names, as it reads at that K; as it read when the figure was pinned where it has been taken back since. */
+function definitionNow(all: Definitions, { indicator, version }: CanonicalQuery, then: IndicatorDefinition): IndicatorDefinition {
+  return all.versions.get(indicator)?.find((one) => one.version === version) ?? then;
 }
 
 /**
@@ -35,11 +36,15 @@ export function standing(
   options: FigureOptions & { readonly at?: { readonly through?: string; readonly knownOn?: string } } = {},
 ): Standing {
   const pinned = queryOfFigure(figureId);
-  const known: Known = pinned.through === undefined ? { ordinal: 0, day: pinned.knownOn } : knownAt(db, pinned);
-  const then = answer(db, pinned, known, options);
-  const later = knownAt(db, options.at ?? {}, options.today);
+  const persons = options.personOf ? { personOf: options.personOf } : {};
+  const known: Known = { ...(pinned.through === undefined ? { ordinal: 0, day: pinned.knownOn } : knownAt(db, pinned)), ...persons };
+  const all = definitionsFor(db, known, options.definitions);
+  const definition = all.pinned(pinned);
+  const then = evaluate(db, known, pinned, definition, all.latest).figure;
+  const later: Known = { ...knownAt(db, options.at ?? {}, options.today), ...persons };
   const { through: _then, ...query } = pinned;
   const asked = { ...query, knownOn: later.day, ...(later.through === undefined ? {} : { through: later.through }) };
-  const now = answer(db, asked, later, options);
+  const allNow = definitionsFor(db, later, options.definitions);
+  const now = evaluate(db, later, asked, definitionNow(allNow, pinned, definition), allNow.latest).figure;
   return { figureId, then, now, moved: !showsTheSame(then, now) };
 }

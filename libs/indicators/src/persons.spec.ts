@@ -5,7 +5,10 @@ import { figures } from './figures';
 import type { PersonOf } from './persons';
 import { provenance } from './provenance';
 
-const definitions = defined({ persons: { op: 'distinct', of: { factType: ['included'], countKind: 'inclusion' } } });
+const definitions = defined({
+  persons: { op: 'distinct', of: { factType: ['included'], countKind: 'inclusion' } },
+  all: { op: 'compose', parts: [{ indicator: 'persons', sign: 1 }] },
+});
 
 const included = (subjectKey: string, stream: string) =>
   one('included', 'inclusion', { subjectKind: 'care', subjectKey, occurrenceKey: stream });
@@ -62,13 +65,13 @@ describe('different care persons', () => {
     expect(count(log, vault(), link)).toEqual([1, 1, 1]);
   });
 
-  it('rest on the links that the count followed, and on no other', () => {
+  it.each(['persons', 'all'])('rest on the links that the count followed, and on no other: %s', (indicator) => {
     const log = threeInclusions();
     const link = log.state([linked('l1', 'link'), linked('l3', 'link')], { stream: 'link' });
     log.state([linked('k4', 'elsewhere'), linked('k5', 'elsewhere')], { stream: 'elsewhere' });
     const db = log.read();
     const options = { definitions, personOf: vault() };
-    const [figure] = figures(db, { indicator: 'persons', period: '2021' }, options).figures;
+    const [figure] = figures(db, { indicator, period: '2021' }, options).figures;
     const inclusions = log.events.slice(0, 3).map(({ id }) => id);
     expect(provenance(db, figure!.id, options).events).toEqual([...inclusions, link]);
     expect(provenance(db, figure!.id, { definitions }).events).toEqual(inclusions);

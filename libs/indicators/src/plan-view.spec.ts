@@ -1,8 +1,8 @@
 import { exactly } from '@app/decider';
 import { one } from '@app/partnership';
 import { defined, Log } from '../../../test/support/fact-log';
-import { createPlanProjection } from './plan.projection';
-import { type ActionView, planView, plansOf } from './plan-view';
+import { knownAt } from './known';
+import { type ActionView, outlineAt, type PlanOptions, planView, plansAt } from './plan-view';
 
 const YEAR = { from: '2021-01-01', to: '2021-12-31' };
 const title = (text: string) => ({ nl: text, fr: text });
@@ -16,12 +16,12 @@ const definitions = defined({
 const target = (action: number, code: string, rest: object) => ({ action, target: code, comparator: '>=', period: YEAR, ...rest });
 
 class PlanLog extends Log {
-  step(type: string, data: object, on = '2021-01-01', corrects?: string): string {
+  step(type: string, data: object, on = '2021-01-01', corrects?: string, at?: string): string {
     const definition = { type, version: 1, subject: 'none', tense: 'plan', fields: {} } as const;
     return this.add(
       definition,
       { plan: '2021', ...data },
-      { stream: 'plan-2021', on, line: 100 + this.events.length, ...(corrects ? { corrects } : {}) },
+      { stream: 'plan-2021', on, line: 100 + this.events.length, ...(corrects ? { corrects } : {}), ...(at ? { at } : {}) },
     );
   }
 
@@ -33,22 +33,20 @@ class PlanLog extends Log {
     return this;
   }
 
-  view(options: { asOf?: string; today?: string } = {}) {
-    return planView(this.read(createPlanProjection()), this.read(), '2021', { definitions, today: '2026-01-31', ...options });
+  view(options: PlanOptions = {}) {
+    return planView(this.read(), '2021', { definitions, today: '2026-01-31', ...options });
   }
 
-  action(number: number): ActionView {
-    const found = this.view()?.actions.find((action) => action.number === number);
+  action(number: number, options: PlanOptions = {}): ActionView {
+    const found = this.view(options)?.actions.find((action) => action.number === number);
     if (!found) throw new Error(`no action ${number}`);
     return found;
   }
 }
 
-const tables = (log: PlanLog): unknown => {
-  const db = log.read(createPlanProjection());
-  return ['plans', 'objectives', 'actions', 'action_links', 'action_partners', 'action_statuses'].map((table) =>
-    db.prepare(`SELECT * FROM ${table}`).all(),
-  );
+const outline = (log: PlanLog): unknown => {
+  const db = log.read();
+  return outlineAt(db, knownAt(db, {}), '2021', '2026-01-31');
 };
 
 test('a plan nobody adopted is not there', () => {
@@ -66,7 +64,8 @@ test('objectives stand in the order of the plan, actions by number', () => {
     [3, 'planned', 'not-quantified'],
     [7, 'planned', 'not-quantified'],
   ]);
-  expect(plansOf(log.read(createPlanProjection()))).toEqual(['2021']);
+  const db = log.read();
+  expect(plansAt(db, knownAt(db, {}))).toEqual([{ plan: '2021', title: title('Plan'), period: YEAR }]);
 });
 
 test.each<[string, object, string, string | null]>([
@@ -110,7 +109,7 @@ test('a transfer that was pending ends when another body takes over', () => {
   expect(log.action(1)).toMatchObject({ lifecycle: 'closed', reason: 'redesign', since: '2021-09-01' });
 });
 
-test('a corrected or withdrawn event leaves the tables as if it had been right from the start', () => {
+test('a corrected or withdrawn event leaves the plan as if it had been right from the start', () => {
   const wrong = new PlanLog().adopt(1, 2);
   const started = wrong.step('ActionStarted', { action: 1 }, '2021-02-01');
   const mistaken = wrong.step('ActionClosed', { action: 2, reason: 'done' });
@@ -120,7 +119,7 @@ test('a corrected or withdrawn event leaves the tables as if it had been right f
   const right = new PlanLog().adopt(1, 2);
   right.step('ActionStarted', { action: 2 }, '2021-03-01');
   right.step('ActionSuspended', { action: 1, reason: 'no-demand' }, '2021-06-01');
-  expect(tables(wrong)).toEqual(tables(right));
+  expect(outline(wrong)).toEqual(outline(right));
 });
 
 test('a printed status stands beside the computed achievement with its source line', () => {
@@ -129,6 +128,41 @@ test('a printed status stands beside the computed achievement with its source li
   expect(log.action(1)).toMatchObject({
     achievement: 'not-quantified',
     printedStatus: { status: 'partly', basis: 'reading', eventId: id, source: { ref: 'S000', line: 104 } },
+  });
+});
+
+describe('a plan at another time', () => {
+  const log = new PlanLog().adopt(1, 2);
+  const closed = log.step('ActionClosed', { action: 1, reason: 'done' }, '2021-06-01', undefined, '2021-07-01');
+  log.step('ActionSuspended', { action: 2, reason: 'no-demand' }, '2021-03-01', undefined, '2021-07-02');
+  log.step('ActionPostponed', { action: 1, reason: 'dependency' }, '2021-05-01', closed, '2021-08-01');
+  log.step('ActionReworded', { action: 2, title: title('Anew'), previous: title('Action 2') }, '2021-09-01', undefined, '2021-09-01');
+  const at = (options: PlanOptions) => [1, 2].map((number) => log.action(number, options).lifecycle);
+
+  test('knows of an action what was recorded by K, a correction from its own recording on', () => {
+    expect(at({ knownOn: '2021-06-30' })).toEqual(['planned', 'planned']);
+    expect(at({ knownOn: '2021-07-01' })).toEqual(['closed', 'planned']);
+    expect(at({ knownOn: '2021-07-31' })).toEqual(['closed', 'suspended']);
+    expect(at({ knownOn: '2021-08-01' })).toEqual(['postponed', 'suspended']);
+    expect(at({ through: closed })).toEqual(['closed', 'planned']);
+  });
+
+  test('leaves out what happened to an action after A, but not what its text says', () => {
+    expect(at({ asOf: '2021-05-31', knownOn: '2021-07-31' })).toEqual(['planned', 'suspended']);
+    expect(at({ asOf: '2021-05-31' })).toEqual(['postponed', 'suspended']);
+    expect(at({ asOf: '2021-02-28' })).toEqual(['planned', 'planned']);
+    expect(log.action(2, { asOf: '2021-02-28' }).title).toEqual(title('Anew'));
+  });
+
+  test('is not there before it was adopted, nor in the list of plans', () => {
+    const db = log.read();
+    expect(planView(db, '2021', { definitions, knownOn: '2020-12-31' })).toBeUndefined();
+    expect(plansAt(db, knownAt(db, { knownOn: '2020-12-31' }))).toEqual([]);
+  });
+
+  test('is asked for by days of the calendar', () => {
+    expect(() => log.view({ asOf: '2021-02-30' })).toThrow('query.bad-day: asOf');
+    expect(() => log.view({ knownOn: 'soon' })).toThrow('query.bad-day: knownOn');
   });
 });
 

@@ -1,12 +1,13 @@
 import type { Database } from 'better-sqlite3';
 import type { IndicatorDefinition } from './definition';
-import { definitions } from './definitions';
+import { definitionsFor } from './definitions-at';
 import { ROWS_PER_EVENT } from './facts.schema';
 import { type FactRow, FactSource } from './fact-rows';
 import { type CanonicalQuery, queryOfFigure } from './figure-query';
 import { definitionOf, evaluate } from './figures';
 import { type Known, knownAt } from './known';
 import type { LinkRow, PersonOf } from './persons';
+import { statement } from './statements';
 
 export interface ProvenanceClaim {
   readonly eventId: string;
@@ -36,18 +37,47 @@ function chainsOf(rows: readonly Pick<FactRow, 'id' | 'root' | 'changed_by'>[]):
   return [...new Set(ordinals)];
 }
 
+/** Whether a definition, or a part of it, counts different subjects. */
+const countsSubjects = ({ measure }: IndicatorDefinition, all: ReadonlyMap<string, IndicatorDefinition>): boolean =>
+  measure.op === 'compose'
+    ? measure.parts.some(({ indicator }) => countsSubjects(definitionOf(all, indicator), all))
+    : measure.op === 'distinct' && (measure.of.key ?? 'subject') === 'subject';
+
 /** A count of different persons rests on the links that it followed as well. */
-function linksOf(
-  db: Database,
-  known: Known,
-  query: CanonicalQuery,
-  { measure }: IndicatorDefinition,
-  rows: readonly FactRow[],
-): readonly LinkRow[] {
-  if (measure.op !== 'distinct' || (measure.of.key ?? 'subject') !== 'subject') return [];
+function linksOf(db: Database, known: Known, query: CanonicalQuery, rows: readonly FactRow[]): readonly LinkRow[] {
   const kids = rows.flatMap(({ subject_kind: kind, subject_key: key }) => (kind === 'care' && key !== null ? [key] : []));
   return new FactSource(db, known, query).persons()?.linksAmong(kids) ?? [];
 }
+
+/** The first events of the chains that a figure rests on: those of its facts, and of the links that it followed. */
+export function rootsOf(
+  db: Database,
+  known: Known,
+  query: CanonicalQuery,
+  definition: IndicatorDefinition,
+  all: ReadonlyMap<string, IndicatorDefinition>,
+  rows: readonly FactRow[],
+): ReadonlySet<number> {
+  const links = countsSubjects(definition, all) ? linksOf(db, known, query, rows) : [];
+  const ordinals = chainsOf([...rows, ...links]);
+  return new Set(ordinals.map((ordinal) => rootOf(db, ordinal)));
+}
+
+export const rootOf = (db: Database, ordinal: number): number =>
+  statement<number>(db, 'SELECT root FROM fact_events WHERE ordinal = ?', true).get(ordinal) ?? ordinal;
+
+interface ChainEvent {
+  readonly ordinal: number;
+  readonly event_id: string;
+}
+
+/** The events of the chain that begins with `root`, those after one ordinal up to another. */
+export const chainOf = (db: Database, root: number, after: number, until: number): readonly ChainEvent[] =>
+  statement<ChainEvent>(
+    db,
+    `SELECT e.ordinal, e.event_id FROM fact_events e
+     WHERE e.stream = (SELECT stream FROM fact_events WHERE ordinal = ?) AND e.root = ? AND e.ordinal > ? AND e.ordinal <= ?`,
+  ).all(root, root, after, until);
 
 /**
  * What a figure rests on. The answer stays the same for one `figureId`, whatever is recorded later.
@@ -63,25 +93,18 @@ export function provenance(
     readonly personOf?: PersonOf;
   } = {},
 ): Provenance {
-  const all = options.definitions ?? definitions;
   const query = queryOfFigure(figureId);
-  const definition = definitionOf(all, query.indicator);
   const known: Known = {
     ...(query.through === undefined ? { ordinal: 0, day: query.knownOn } : knownAt(db, query)),
     ...(options.personOf ? { personOf: options.personOf } : {}),
   };
-  const { figure, rows: rowsOf, coverageEvents } = evaluate(db, known, query, definition, all);
-  const rows = rowsOf();
+  const all = definitionsFor(db, known, options.definitions);
+  const definition = all.pinned(query);
+  const { figure, rows, coverageEvents } = evaluate(db, known, query, definition, all.latest);
 
-  const rootOf = db.prepare<[number], number>('SELECT root FROM fact_events WHERE ordinal = ?').pluck();
-  const chain = db.prepare<[number, number, number], { ordinal: number; event_id: string }>(
-    `SELECT e.ordinal, e.event_id FROM fact_events e WHERE e.stream = (SELECT stream FROM fact_events WHERE ordinal = ?) AND e.root = ? AND e.ordinal <= ?`,
-  );
-  const roots = new Set(
-    chainsOf([...rows, ...linksOf(db, known, query, definition, rows)]).map((ordinal) => rootOf.get(ordinal) ?? ordinal),
-  );
+  const roots = rootsOf(db, known, query, definition, all.latest, rows());
   const found = new Map<number, string>();
-  for (const root of roots) for (const { ordinal, event_id } of chain.all(root, root, known.ordinal)) found.set(ordinal, event_id);
+  for (const root of roots) for (const { ordinal, event_id } of chainOf(db, root, 0, known.ordinal)) found.set(ordinal, event_id);
   const ordinalOf = db.prepare<[string], number>('SELECT ordinal FROM fact_events WHERE event_id = ?').pluck();
   const used = figure.coverage === 'complete' ? coverageEvents : [];
   for (const id of used) found.set(ordinalOf.get(id) ?? known.ordinal, id);

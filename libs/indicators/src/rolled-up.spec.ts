@@ -10,6 +10,7 @@ import { createFactsProjection } from './facts.projection';
 import { OPEN } from './facts.schema';
 import type { FigureQuery } from './figure-query';
 import { type Figure, figures } from './figures';
+import { territoryTable, type TerritoryTableQuery } from './territory-table';
 
 const projection = createFactsProjection([statingTerm, territoryTerm]);
 const present = { factType: ['present'], countKind: 'attendance' } as const;
@@ -86,6 +87,7 @@ const question = fc.record({
     { plan: '2021', action: 2 },
     { territory: 'N' },
     { territory: 'S', plan: '2021' },
+    { territory: 'N', hierarchy: 'now' },
     { territory: 'A', organisation: 'org-spec' },
     { where: [{ dim: 'kind', op: 'in', value: ['grant', 'refund'] }] },
     { origin: 'synthetic' },
@@ -114,6 +116,32 @@ describe('figures of the present', () => {
         },
       ),
       { numRuns: 300, seed: 20210103 },
+    );
+  });
+
+  test('say the same of the parts of a territory, and of what falls in none of them', () => {
+    const table = fc.record({
+      indicator: fc.constantFrom('attendances', 'rate', 'net'),
+      period: periods.map(({ from, to }) => `${from}..${to}`),
+      asOf: asOfs,
+      hierarchy: fc.constantFrom('then' as const, 'now' as const),
+      level: fc.constantFrom('zone' as const, 'commune' as const),
+      parent: fc.constantFrom('04000', 'N'),
+    });
+    const rowsOf = (db: Database, query: TerritoryTableQuery) => territoryTable(db, query, { definitions });
+    fc.assert(
+      fc.property(steps, fc.array(table, { minLength: 3, maxLength: 6 }), (taken, tables) => {
+        const log = play(taken, grown());
+        const through = log.events.at(-1)?.id ?? '';
+        const db = log.read(projection);
+        const other = withOneMore(taken);
+        for (const { parent, ...asked } of tables) {
+          const query = { ...asked, through, ...(parent === 'N' ? { parent, level: 'commune' as const } : {}) };
+          const [one, two] = [rowsOf(db, query), rowsOf(other, query)];
+          expect({ ...one, position: null }).toEqual({ ...two, position: null });
+        }
+      }),
+      { numRuns: 100, seed: 20210105 },
     );
   });
 

@@ -2,27 +2,22 @@ import { addDays, lastOfMonth } from './calendar';
 import type { Anchor, Selection } from './definition';
 import type { DayRange } from './fact-range';
 import { ALL_SCOPES, ALL_SHAPES, MONTH, REACHING, YEAR } from './fact-rollups';
-import { type By, type FactSource, judge, LONGEST, type Selected, type Whereabouts } from './fact-rows';
+import { type By, type FactRow, type FactSource, judge, LONGEST, type Selected, type Whereabouts } from './fact-rows';
 import { OPEN } from './facts.schema';
 import type { CanonicalQuery } from './figure-query';
 import { isHead } from './known';
+import type { Weighed } from './measured';
 import { statement } from './statements';
 import { ADDITIVE, type Tally, tallyOf, together } from './tally';
 
-/** A number of facts of one scope, as far as sharing them among actions goes. */
-export interface Weighed {
-  readonly scope: number | null;
-  readonly v: number | null;
-}
-
-/** The rows of `Selected` added up; they are looked up when they are asked for. */
+/** C and Q added up; the facts are looked up when they are asked for. */
 export interface Tallied {
   readonly inside: Tally;
   readonly partly: Tally;
   readonly notAssessable: number;
   /** All of them by scope, where the question is about a plan. */
   readonly weighed: readonly Weighed[];
-  readonly rows: () => Selected;
+  readonly rows: () => readonly FactRow[];
 }
 
 interface Cell extends Tally {
@@ -102,7 +97,7 @@ const OF_SEVERAL: Way = {
 };
 
 function cellsOf(source: FactSource, kinds: string, judged: boolean, periods: Periods, way: Way): readonly Cell[] {
-  const { sql, params, by } = source.narrowed();
+  const { sql, params, by } = source.narrowed('f.scope');
   const level = levelOf(source.query, by, judged);
   const shapes = judged || sql.includes('s.');
   const cells = `SELECT ${COLUMNS}, ${shapes ? 's.dims' : 'NULL AS dims'}
@@ -156,11 +151,19 @@ function rolledUp(source: FactSource, of: Selection, window: DayRange): Omit<Tal
   return one ?? added(source, of, kinds, periods, OF_SEVERAL);
 }
 
+const rowsOf = ({ inside, partly }: Selected): readonly FactRow[] => [...inside, ...partly];
+
 /** C and Q of a selection in a window, added up: from the roll-ups, or from the facts. An anchored sum looks at other days than the roll-ups. */
 export function tallied(source: FactSource, of: Selection, window: DayRange, anchor?: Anchor): Tallied {
   const rolled = anchor ? undefined : rolledUp(source, of, window);
-  if (rolled) return { ...rolled, rows: () => source.select(of, window) };
+  if (rolled) return { ...rolled, rows: () => rowsOf(source.select(of, window)) };
   const selected = source.select(of, window, anchor);
-  const { inside, partly, notAssessable } = selected;
-  return { inside: tallyOf(inside), partly: tallyOf(partly), notAssessable, weighed: [...inside, ...partly], rows: () => selected };
+  const rows = rowsOf(selected);
+  return {
+    inside: tallyOf(selected.inside),
+    partly: tallyOf(selected.partly),
+    notAssessable: selected.notAssessable,
+    weighed: rows,
+    rows: () => rows,
+  };
 }

@@ -29,6 +29,8 @@ export interface Said {
   readonly term: string;
   /** One stream of it; absent: all of them. */
   readonly stream?: string;
+  /** One type of event; absent: all of them. */
+  readonly type?: string;
   /** Synthetic events too; a view of the record leaves them out. */
   readonly synthetic?: boolean;
 }
@@ -37,12 +39,16 @@ export interface Said {
  * What was said of a folded term as known at K: a correction stands in the place of what it corrects, what was withdrawn is gone. In log order, so a view
  * is the fold of the term's own `evolve` over them. The members of the envelope that are not kept are absent: an `evolve` of a folded term reads none.
  */
-export function saidEvents(db: Database, known: Known, { term, stream, synthetic = false }: Said): readonly (RecordedEvent & SaidEvent)[] {
+export function saidEvents(
+  db: Database,
+  known: Known,
+  { term, stream, type, synthetic = false }: Said,
+): readonly (RecordedEvent & SaidEvent)[] {
   const rows = statement<SaidRow>(
     db,
     `SELECT place, event_id, stream_id, type, occurred, recorded_at, organisation, source_ref, data FROM said_events
-     WHERE term = ? ${stream === undefined ? '' : 'AND stream_id = ?'} AND synthetic <= ? AND ordinal <= ? AND known_to > ? ORDER BY place, ordinal`,
-  ).all(term, ...(stream === undefined ? [] : [stream]), synthetic ? 1 : 0, known.ordinal, known.ordinal);
+     WHERE term = ? ${stream === undefined ? '' : 'AND stream_id = ?'} ${type === undefined ? '' : 'AND type = ?'} AND synthetic <= ? AND ordinal <= ? AND known_to > ? ORDER BY place, ordinal`,
+  ).all(term, ...[stream, type].filter((part) => part !== undefined), synthetic ? 1 : 0, known.ordinal, known.ordinal);
   return rows.map((row): SaidEvent => ({
     place: row.place,
     id: row.event_id,

@@ -14,10 +14,12 @@ import crisisWatch from './en/crisis-watch.json';
 import diapasonCycle from './en/diapason-cycle.json';
 import employment from './en/employment.json';
 import envelope from './en/envelope.json';
+import evaluation from './en/evaluation.json';
 import exchangeGroup from './en/exchange-group.json';
 import followUp from './en/follow-up.json';
 import helpdeskContact from './en/helpdesk-contact.json';
 import inclusion from './en/inclusion.json';
+import indicator from './en/indicator.json';
 import material from './en/material.json';
 import meeting from './en/meeting.json';
 import milestone from './en/milestone.json';
@@ -38,6 +40,10 @@ import proposal from './en/proposal.json';
 import record from './en/record.json';
 import referral from './en/referral.json';
 import referralMember from './en/referral-member.json';
+import reportingPeriod from './en/reporting-period.json';
+import selfEvaluation from './en/self-evaluation.json';
+import report from './en/report.json';
+import reportText from './en/report-text.json';
 import serviceDelivery from './en/service-delivery.json';
 import serviceListing from './en/service-listing.json';
 import session from './en/session.json';
@@ -71,10 +77,12 @@ export const en = {
   'diapason-cycle': diapasonCycle,
   employment,
   envelope,
+  evaluation,
   'exchange-group': exchangeGroup,
   'follow-up': followUp,
   'helpdesk-contact': helpdeskContact,
   inclusion,
+  indicator,
   material,
   meeting,
   milestone,
@@ -95,6 +103,10 @@ export const en = {
   record,
   referral,
   'referral-member': referralMember,
+  'reporting-period': reportingPeriod,
+  'self-evaluation': selfEvaluation,
+  report,
+  'report-text': reportText,
   'service-delivery': serviceDelivery,
   'service-listing': serviceListing,
   session,

@@ -14,10 +14,12 @@ import crisisWatch from './fr/crisis-watch.json';
 import diapasonCycle from './fr/diapason-cycle.json';
 import employment from './fr/employment.json';
 import envelope from './fr/envelope.json';
+import evaluation from './fr/evaluation.json';
 import exchangeGroup from './fr/exchange-group.json';
 import followUp from './fr/follow-up.json';
 import helpdeskContact from './fr/helpdesk-contact.json';
 import inclusion from './fr/inclusion.json';
+import indicator from './fr/indicator.json';
 import material from './fr/material.json';
 import meeting from './fr/meeting.json';
 import milestone from './fr/milestone.json';
@@ -38,6 +40,10 @@ import proposal from './fr/proposal.json';
 import record from './fr/record.json';
 import referral from './fr/referral.json';
 import referralMember from './fr/referral-member.json';
+import reportingPeriod from './fr/reporting-period.json';
+import selfEvaluation from './fr/self-evaluation.json';
+import report from './fr/report.json';
+import reportText from './fr/report-text.json';
 import serviceDelivery from './fr/service-delivery.json';
 import serviceListing from './fr/service-listing.json';
 import session from './fr/session.json';
@@ -71,10 +77,12 @@ export const fr = {
   'diapason-cycle': diapasonCycle,
   employment,
   envelope,
+  evaluation,
   'exchange-group': exchangeGroup,
   'follow-up': followUp,
   'helpdesk-contact': helpdeskContact,
   inclusion,
+  indicator,
   material,
   meeting,
   milestone,
@@ -95,6 +103,10 @@ export const fr = {
   record,
   referral,
   'referral-member': referralMember,
+  'reporting-period': reportingPeriod,
+  'self-evaluation': selfEvaluation,
+  report,
+  'report-text': reportText,
   'service-delivery': serviceDelivery,
   'service-listing': serviceListing,
   session,

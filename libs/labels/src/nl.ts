@@ -14,10 +14,12 @@ import crisisWatch from './nl/crisis-watch.json';
 import diapasonCycle from './nl/diapason-cycle.json';
 import employment from './nl/employment.json';
 import envelope from './nl/envelope.json';
+import evaluation from './nl/evaluation.json';
 import exchangeGroup from './nl/exchange-group.json';
 import followUp from './nl/follow-up.json';
 import helpdeskContact from './nl/helpdesk-contact.json';
 import inclusion from './nl/inclusion.json';
+import indicator from './nl/indicator.json';
 import material from './nl/material.json';
 import meeting from './nl/meeting.json';
 import milestone from './nl/milestone.json';
@@ -38,6 +40,10 @@ import proposal from './nl/proposal.json';
 import record from './nl/record.json';
 import referral from './nl/referral.json';
 import referralMember from './nl/referral-member.json';
+import reportingPeriod from './nl/reporting-period.json';
+import selfEvaluation from './nl/self-evaluation.json';
+import report from './nl/report.json';
+import reportText from './nl/report-text.json';
 import serviceDelivery from './nl/service-delivery.json';
 import serviceListing from './nl/service-listing.json';
 import session from './nl/session.json';
@@ -71,10 +77,12 @@ export const nl = {
   'diapason-cycle': diapasonCycle,
   employment,
   envelope,
+  evaluation,
   'exchange-group': exchangeGroup,
   'follow-up': followUp,
   'helpdesk-contact': helpdeskContact,
   inclusion,
+  indicator,
   material,
   meeting,
   milestone,
@@ -95,6 +103,10 @@ export const nl = {
   record,
   referral,
   'referral-member': referralMember,
+  'reporting-period': reportingPeriod,
+  'self-evaluation': selfEvaluation,
+  report,
+  'report-text': reportText,
   'service-delivery': serviceDelivery,
   'service-listing': serviceListing,
   session,

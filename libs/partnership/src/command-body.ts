@@ -14,10 +14,11 @@ import {
   MaxLength,
   Min,
   ValidateNested,
+  type ValidationOptions,
 } from 'class-validator';
 
 const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
-const EVENT_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+export const EVENT_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
 /** A Brussels day, `YYYY-MM-DD`. That it exists in the calendar is checked by the write path. */
 export const IsDay = (): PropertyDecorator => Matches(DAY);
@@ -28,7 +29,7 @@ export const IsPeriod = (): PropertyDecorator => Matches(/^\d{4}(-(0[1-9]|1[0-2]
 /** The id of a stream of this term, as a creating command answered it. */
 export const IsStreamOf = (term: string): PropertyDecorator => Matches(new RegExp(`^${term}-[A-Za-z0-9_.-]{1,64}$`));
 
-export const IsEventId = (): PropertyDecorator => Matches(EVENT_ID);
+export const IsEventId = (options?: ValidationOptions): PropertyDecorator => Matches(EVENT_ID, options);
 
 /** A code or reference with a pattern: never typed text. */
 export const IsCode = (): PropertyDecorator => Matches(/^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,79}$/);

@@ -47,7 +47,11 @@ import { referralMemberTerm } from './referral-member/referral-member.term';
 import { milestoneTerm } from './milestone/milestone.term';
 import { noticeTerm } from './notice/notice.term';
 import { crisisWatchTerm } from './crisis-watch/crisis-watch.term';
+import { indicatorTerm } from './indicator/indicator.term';
 import { serviceListingTerm } from './service-listing/service-listing.term';
+import { reportingPeriodTerm } from './reporting-period/reporting-period.term';
+import { selfEvaluationTerm } from './self-evaluation/self-evaluation.term';
+import { reportTerm } from './report/report.term';
 import type { Term } from './term';
 
 /** Every term of the field. A new term is one import and one line here. */
@@ -102,4 +106,8 @@ export const terms: readonly Term[] = [
   noticeTerm,
   crisisWatchTerm,
   serviceListingTerm,
+  reportingPeriodTerm,
+  selfEvaluationTerm,
+  indicatorTerm,
+  reportTerm,
 ];

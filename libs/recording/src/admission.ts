@@ -11,6 +11,11 @@ import { validationMetadatasToSchemas } from 'class-validator-jsonschema';
 import type { CatalogueEntry } from './command-catalogue';
 import { type FieldProblem, InvalidCommand } from './outcome';
 
+/** What is admitted: the class that a body must follow, under a name of its own. */
+export interface Admissible {
+  readonly definition: Pick<CatalogueEntry['definition'], 'name' | 'body'>;
+}
+
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
 const DEFINITIONS = 'kroniek:bodies';
@@ -71,7 +76,7 @@ export class Admission {
     this.#ajv.addSchema({ $id: DEFINITIONS, $defs: this.#schemas });
   }
 
-  schemaOf(entry: CatalogueEntry): JsonSchema {
+  schemaOf(entry: Admissible): JsonSchema {
     return standalone(this.#schemas, entry.definition.body.name);
   }
 
@@ -79,7 +84,7 @@ export class Admission {
    * The body, checked.
    * @throws InvalidCommand with every field that is wrong.
    */
-  admit(entry: CatalogueEntry, raw: unknown): CommandBody {
+  admit(entry: Admissible, raw: unknown): CommandBody {
     const unfit = inspect(raw);
     if (unfit.length > 0) throw new InvalidCommand(unfit);
     if (!this.#validatorOf(entry)(raw)) throw new InvalidCommand(explain(entry, raw));
@@ -87,7 +92,7 @@ export class Admission {
   }
 
   /** Compiled when its command first comes: some milliseconds each, of hundreds of commands, would hold up every start. */
-  #validatorOf({ definition: { name, body } }: CatalogueEntry): ValidateFunction {
+  #validatorOf({ definition: { name, body } }: Admissible): ValidateFunction {
     const known = this.#validators.get(name);
     if (known) return known;
     const compiled = this.#ajv.compile({ $ref: `${REF}${body.name}` });
@@ -131,7 +136,7 @@ function inspect(raw: unknown): readonly FieldProblem[] {
   return problems;
 }
 
-function explain({ definition }: CatalogueEntry, raw: unknown): readonly FieldProblem[] {
+function explain({ definition }: Admissible, raw: unknown): readonly FieldProblem[] {
   const instance = plainToInstance(definition.body, raw as object);
   const errors = validateSync(instance, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true });
   const problems = errors.flatMap((error) => problemsOf(error, ''));

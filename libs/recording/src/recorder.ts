@@ -106,6 +106,13 @@ export class Recorder {
     return this.#queue.run(prepared.streamId, () => this.attempt(prepared));
   }
 
+  /** What this key recorded before in the stream that the body names, whatever else the body says; undefined when nothing. */
+  async recorded(request: RecordRequest): Promise<CommandAnswer | undefined> {
+    const prepared = this.prepare(request);
+    const said = (await this.load(prepared)).tags.get(prepared.keyTag);
+    return said === undefined ? undefined : this.answerOf(prepared, said);
+  }
+
   private prepare(request: RecordRequest): Prepared {
     const { entry, body, principal, key } = request;
     const source = request.source ?? SOURCE_OF[principal.kind];
@@ -309,13 +316,24 @@ export class Recorder {
     return { streamId, revision, position, eventIds: encoded.map(({ id }) => id), replayed: false };
   }
 
+  /** The answer of the first time, for the same body only. */
+  private repeat(prepared: Prepared, first: number, bodyTag: string): Promise<CommandAnswer> {
+    return this.answerOf(prepared, first, (last) => {
+      const erased = kidsOf(last).some((kid) => this.options.vault.openSlot(kid) === 'erased');
+      if (!erased && last.bodyTag !== bodyTag) throw new KeyReused('command.key-reused');
+    });
+  }
+
   /** The answer of the first time, rebuilt from what is stored. */
-  private async repeat({ streamId, keyTag }: Prepared, first: number, bodyTag: string): Promise<CommandAnswer> {
+  private async answerOf(
+    { streamId, keyTag }: Prepared,
+    first: number,
+    check: (last: RecordedEvent) => void = () => undefined,
+  ): Promise<CommandAnswer> {
     const { events, stored } = await loadCommand(this.options.store, this.#read, streamId, first, keyTag);
     const last = events.at(-1);
     if (!last) throw new NotRecorded('store.contended', CONTENDED_RETRY_MS);
-    const erased = kidsOf(last).some((kid) => this.options.vault.openSlot(kid) === 'erased');
-    if (!erased && last.bodyTag !== bodyTag) throw new KeyReused('command.key-reused');
+    check(last);
     return {
       streamId,
       revision: last.revision,

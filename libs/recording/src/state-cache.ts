@@ -10,9 +10,9 @@ export interface StreamEntry {
   readonly tags: Map<string, number>;
 }
 
-/** What an entry is taken to weigh: each command leaves its two tags, and about as much again in the state. */
-const ENTRY_BYTES = 1_024;
-const TAG_BYTES = 600;
+/** What an entry is taken to weigh, measured on sessions with one to four commands: each command leaves its tag, and about as much again in the state. */
+const ENTRY_BYTES = 1_300;
+const TAG_BYTES = 300;
 
 const weigh = (entry: StreamEntry): number => ENTRY_BYTES + entry.tags.size * TAG_BYTES;
 
@@ -32,7 +32,7 @@ export class StateCache {
   #youngBytes = 0;
   #oldBytes = 0;
 
-  constructor(private readonly limitBytes = 64 * 1024 * 1024) {}
+  constructor(private readonly limitBytes = 96 * 1024 * 1024) {}
 
   get(streamId: string): StreamEntry | undefined {
     const young = this.#young.get(streamId);

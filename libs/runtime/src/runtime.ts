@@ -6,12 +6,14 @@ import type { EventStore, Position, StoredEvent } from '@app/event-store';
 import { EventStoreDbStore } from '@app/event-store/eventstoredb/eventstoredb-store';
 import { MemoryEventStore } from '@app/event-store/memory/memory-event-store';
 import { SqliteEventStore } from '@app/event-store/sqlite/sqlite-event-store';
+import type { EditionBytes } from '@app/indicators';
 import { type Reaction, reactions, terms } from '@app/partnership';
 import { ProjectionEngine, type ProjectionLog, type Projections, startProjectionThreads } from '@app/projections';
 import { Admission, catalogueOf, type CatalogueEntry, ClockGuard, ReactionRunner, Recorder, readerOf } from '@app/recording';
 import { Vault } from '@app/vault';
 import { APART, projectionList } from './projection-list';
 import type { Settings } from './settings';
+import { SqliteEditionBytes } from './sqlite-edition-bytes';
 
 const systemClock: Clock = { now: () => Date.now(), monotonic: () => performance.now() };
 
@@ -19,6 +21,7 @@ const systemClock: Clock = { now: () => Date.now(), monotonic: () => performance
 export interface Runtime {
   readonly vault: Vault;
   readonly store: EventStore;
+  readonly editions: EditionBytes;
   readonly projections: Projections;
   readonly reactions: ReactionRunner;
   readonly recorder: Recorder;
@@ -95,6 +98,7 @@ export async function openRuntime(settings: Settings, options: RuntimeOptions = 
   const tokenFile = join(folder, 'admin-token');
   ensureAdminToken(vault, tokenFile);
   const store = await openStore(settings, folder, vault, onFenced);
+  const editions = SqliteEditionBytes.open(join(folder, 'editions.db'));
   const read = readerOf(terms);
   const { head, recordedAt } = await lastEvent(store, read);
   const guard = new ClockGuard(clock, recordedAt);
@@ -128,6 +132,7 @@ export async function openRuntime(settings: Settings, options: RuntimeOptions = 
   return {
     vault,
     store,
+    editions,
     projections,
     reactions: runner,
     recorder,
@@ -142,6 +147,7 @@ export async function openRuntime(settings: Settings, options: RuntimeOptions = 
       await runner.close();
       await projections.close();
       await store.close();
+      editions.close();
       vault.close();
     },
   };

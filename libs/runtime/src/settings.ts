@@ -8,7 +8,7 @@ export class Settings {
   /** Reads need no token while this is a loopback address. */
   @IsString() @IsNotEmpty() HOST: string = '127.0.0.1';
 
-  /** Holds the event store, the vault, the read database and the token file. Back it up; see the how-to. */
+  /** Holds the event store, the vault, the editions, the read database and the token file. Back it up; see the how-to. */
   @IsString() @IsNotEmpty() DATA_DIR: string = 'var';
 
   @IsIn(['sqlite', 'eventstoredb']) EVENT_STORE: 'sqlite' | 'eventstoredb' = 'sqlite';

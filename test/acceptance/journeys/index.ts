@@ -1,10 +1,12 @@
 import { careJourneys } from './care';
 import { communicationJourneys } from './communication';
+import { indicatorJourneys } from './indicators';
 import { participationJourneys } from './participation';
 import { partnershipJourneys } from './partnership';
 import { planningJourneys } from './planning';
 import { projectsJourneys } from './projects';
 import { programmesJourneys } from './programmes';
+import { reportJourneys } from './reports';
 import { resourcesJourneys } from './resources';
 import { signalsJourneys } from './signals';
 import type { Journey } from './steps';
@@ -26,6 +28,8 @@ export const journeys: readonly Journey[] = [
   ...projectsJourneys,
   ...resourcesJourneys,
   ...territoryJourneys,
+  ...indicatorJourneys,
+  ...reportJourneys,
 ];
 
 export { filled, isCorrection, type Journey, type Made, type Step } from './steps';

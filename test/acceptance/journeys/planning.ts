@@ -16,7 +16,27 @@ const target = {
 };
 const claim = { indicator: 'conventions', period: year, kind: 'convention', quantity: exactly(27), raw: '27' };
 const covered = { factType: 'convention-signed', ...year, basis: 'register-kept' };
+const sent = { view: 'plan', subject: 'j2', period: '2021' };
+const edition = {
+  ...sent,
+  asOf: '2021-12-31',
+  knownOn: '2022-01-31',
+  through: '3f0c9a52-4a1b-8c3d-9e5f-6a7b8c9d0e1f',
+  hierarchy: 'then',
+  definitions: [{ code: 'information-sessions', version: 1 }],
+  targets: [],
+  sha256: 'a'.repeat(64),
+  renderings: [],
+};
+const rendered = { language: 'nl', mediaType: 'application/pdf', sha256: 'c'.repeat(64) };
+const recounted = { ...edition, sha256: 'b'.repeat(64) };
+const why = { nl: 'Een sessie ontbrak', fr: 'Une séance manquait' };
 const asked = { institutionName: 'Huis J', institutionType: 'rest-home' };
+
+const words = { nl: 'Woorden', fr: 'Mots' };
+const anchor = (step: number) => ({ step, label: words });
+const evaluation = { year: 2031, period: year, scale: { min: 0, max: 2, anchors: [0, 1, 2].map(anchor) }, caveat: words };
+const score = { year: 2031, aim: 'workforce', score: 2, scorer: 'pro-s1', role: 'partner', rationale: words };
 
 /** The plan, what documents claim about it, and what is taken back. */
 export const planningJourneys: readonly Journey[] = [
@@ -73,6 +93,30 @@ export const planningJourneys: readonly Journey[] = [
     figures: [{ indicator: 'conventions', period: '2021', by: [1, 1] }],
   },
   {
+    name: 'reporting-period',
+    systems: ['SYS-55'],
+    steps: [
+      refused('freeze-period', edition, 'reporting-period.not-opened'),
+      step('open-period', sent, 'period'),
+      refused('reopen-period', { ...sent, reason: why }, 'reporting-period.not-frozen'),
+      step('freeze-period', edition, 'first'),
+      refused('open-period', sent, 'reporting-period.frozen'),
+      refused('freeze-period', recounted, 'reporting-period.frozen'),
+      // What is frozen is sent; recording goes on.
+      step('hold-session', { kind: 'webinar', title, heads: exactly(13), ...on('2021-10-05') }),
+      step('reopen-period', { ...sent, reason: why }, 'reopened'),
+      step('freeze-period', recounted, 'second'),
+      refused('freeze-period', edition, 'reporting-period.frozen'),
+      refused(
+        'freeze-period',
+        { ...edition, renderings: [rendered, rendered], ...correcting('second') },
+        'reporting-period.rendered-twice',
+      ),
+      step('freeze-period', { ...recounted, renderings: [rendered], ...correcting('second') }),
+    ],
+    figures: [{ indicator: 'information-session-attendances', period: '2021-10', where: 'kind:webinar', by: [13, 13] }],
+  },
+  {
     name: 'record',
     systems: ['SYS-55', 'SYS-40'],
     steps: [
@@ -106,5 +150,26 @@ export const planningJourneys: readonly Journey[] = [
       { indicator: 'information-sessions', period: '2021-06', by: [2, 1] },
       { indicator: 'information-session-attendances', period: '2021-06', by: [18, 7] },
     ],
+  },
+  {
+    name: 'self-evaluation',
+    systems: ['SYS-55'],
+    steps: [
+      refused('score-aim', { ...score, score: 0, ...on('2021-07-01') }, 'self-evaluation.not-opened'),
+      step('open-self-evaluation', { ...evaluation, ...on('2021-07-01') }, 'opened'),
+      step('open-self-evaluation', { ...evaluation, caveat: title, ...on('2021-07-01'), ...correcting('opened') }),
+      refused('open-self-evaluation', { ...evaluation, caveat: words, ...on('2021-07-02') }, 'self-evaluation.already-opened'),
+      step('hold-session', { kind: 'lunch', title, heads: exactly(8), ...on('2021-07-02') }, 'proof'),
+      refused('score-aim', { ...score, ...on('2021-07-03') }, 'self-evaluation.without-evidence'),
+      refused('score-aim', { ...score, score: 3, events: ['#proof'], ...on('2021-07-03') }, 'self-evaluation.outside-scale'),
+      step('score-aim', { ...score, events: ['#proof'], ...on('2021-07-03') }, 'score'),
+      step('score-aim', { ...score, score: 1, events: ['#proof'], ...on('2021-07-03'), ...correcting('score') }),
+      step('close-self-evaluation', { year: 2031, ...on('2021-07-10') }),
+      refused('score-aim', { ...score, score: 0, ...on('2021-07-11') }, 'self-evaluation.closed'),
+      step('reopen-self-evaluation', { year: 2031, reason: 'scorer-missing', ...on('2021-07-12') }),
+      step('score-aim', { ...score, scorer: 'pro-s2', role: 'evaluator', events: ['#proof'], ...on('2021-07-12') }),
+      step('hold-session', { session: '$proof', kind: 'lunch', title, heads: exactly(9), ...on('2021-07-02'), ...correcting('proof') }),
+    ],
+    figures: [{ indicator: 'information-session-attendances', period: '2021-07', where: 'kind:lunch', by: [0, 9] }],
   },
 ];

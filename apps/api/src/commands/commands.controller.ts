@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { Admission, type CommandAnswer } from '@app/recording';
 import type { Principal, Vault } from '@app/vault';
 import { Controller, Get, Inject, Post, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { correlationOf, keyOf } from '../http/command-headers';
 import { Needs } from '../http/principal.guard';
 import { Problem } from '../http/problem';
 import { VAULT } from '../tokens';
@@ -11,10 +11,8 @@ import { CommandDescriptions } from './descriptions';
 import type { Dispatchable } from './dispatch';
 import { Dispatchables } from './dispatchables';
 
-const KEY = /^[\x21-\x7e]{1,200}$/;
 const REVISION = /^(?:W\/)?"?(-?\d{1,15})"?$/;
 const REGISTER = /^[a-z0-9-]{1,40}$/;
-const CORRELATION = /^[A-Za-z0-9_-]{1,64}$/;
 
 @Controller('api/commands')
 export class CommandsController {
@@ -42,7 +40,6 @@ export class CommandsController {
     const { entry, command } = this.find(request.params.name);
     const header = (name: string): string | undefined => request.headers[name] as string | undefined;
     const ifMatch = header('if-match');
-    const correlation = header('x-correlation-id');
     const { replayed, ...answer } = await this.bus.execute<InstanceType<typeof command>, CommandAnswer>(
       new command({
         entry,
@@ -50,7 +47,7 @@ export class CommandsController {
         principal: this.recordsAs(request.principal!, header('import-register'), header('import-synthetic') !== undefined),
         key: keyOf(header('idempotency-key')),
         ...(ifMatch === undefined ? {} : { ifMatch: revisionOf(ifMatch) }),
-        correlationId: correlation !== undefined && CORRELATION.test(correlation) ? correlation : `c-${randomUUID()}`,
+        correlationId: correlationOf(header('x-correlation-id')),
       }),
     );
     void reply.code(answer.eventIds.length > 0 ? 201 : 200).header('etag', `"${answer.revision}"`);
@@ -75,12 +72,6 @@ export class CommandsController {
     if (!found) throw new Problem(404, 'command.unknown', { command: name.slice(0, 60) });
     return found;
   }
-}
-
-function keyOf(header: string | undefined): string {
-  if (header !== undefined && KEY.test(header)) return header;
-  const code = header === undefined ? 'command.key-needed' : 'command.key-malformed';
-  throw new Problem(400, code, {}, [{ pointer: 'Idempotency-Key', code }]);
 }
 
 function revisionOf(header: string): number {

@@ -1,6 +1,6 @@
 import type { RecordedEvent } from '@app/decider';
 import type { EventStore, StoredEvent } from '@app/event-store';
-import { definitions, type FigureQuery, figures, planView, provenance } from '@app/indicators';
+import { type FigureQuery, figures, provenance, territoryTable, type TerritoryTableQuery } from '@app/indicators';
 import type { EventIndexRow } from '@app/projections';
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { Problem } from '../http/problem';
@@ -9,24 +9,31 @@ import { publicEvent } from './events.controller';
 import { AT, conditionsOf, given, invalid, parametersOf, type QueryParameters } from './query-parameters';
 import { Reading } from './reading';
 
-const NAMES = ['period', 'territory', 'organisation', 'plan', 'action', 'where', 'origin', ...AT, 'lang'];
+const NAMES = ['period', 'territory', 'hierarchy', 'organisation', 'plan', 'action', 'where', 'origin', 'definition', ...AT, 'lang'];
+const TABLE_NAMES = [...NAMES.filter((name) => name !== 'territory'), 'parent', 'level'];
 
 const ORIGINS = ['record', 'form', 'import', 'document', 'partner', 'synthetic'];
 
-function figureQueryOf(indicator: string, query: QueryParameters): FigureQuery {
-  const { period, territory, organisation, plan, action, where, origin, asOf, knownOn, through } = parametersOf(query, NAMES);
+function figureQueryOf(indicator: string, query: QueryParameters, names = NAMES): FigureQuery {
+  const { period, territory, hierarchy, organisation, plan, action, where, origin, definition, asOf, knownOn, through } = parametersOf(
+    query,
+    names,
+  );
   if (action !== undefined && !/^\d{1,4}$/.test(action)) throw invalid('action');
   if (origin !== undefined && !ORIGINS.includes(origin)) throw invalid('origin');
+  if (definition !== undefined && !/^(inForce|[1-9]\d{0,5})$/.test(definition)) throw invalid('definition');
   return {
     indicator,
     ...given({
       period,
       territory,
+      hierarchy: hierarchy as FigureQuery['hierarchy'],
       organisation,
       plan,
       action: action === undefined ? undefined : Number(action),
       where: where === undefined ? undefined : conditionsOf(where),
       origin: origin as FigureQuery['origin'],
+      definition: definition === undefined || definition === 'inForce' ? definition : Number(definition),
       asOf,
       knownOn,
       through,
@@ -42,16 +49,22 @@ export class FiguresController {
     @Inject(EVENT_READER) private readonly read: (stored: StoredEvent) => RecordedEvent,
   ) {}
 
-  @Get('indicators')
-  indicators(): object {
-    return { indicators: [...definitions.values()] };
-  }
-
   @Get('indicators/:code/figures')
   async figures(@Param('code') code: string, @Query() query: QueryParameters): Promise<object> {
     const asked = figureQueryOf(code, query);
     await this.reading.waitFor(query['position'] as string | undefined, 'facts');
     return this.reading.answer('facts', (db) => figures(db, asked, this.reading.asking()));
+  }
+
+  /** One indicator of one period over the parts of a territory. */
+  @Get('indicators/:code/territories')
+  async territories(@Param('code') code: string, @Query() query: QueryParameters): Promise<object> {
+    const { period, ...asked } = figureQueryOf(code, query, TABLE_NAMES);
+    const { parent, level, position } = query as Readonly<Record<string, string | undefined>>;
+    if (period === undefined) throw invalid('period');
+    await this.reading.waitFor(position, 'facts');
+    const table = { ...asked, period, ...given({ parent, level: level as TerritoryTableQuery['level'] }) };
+    return this.reading.answer('facts', (db) => territoryTable(db, table, this.reading.asking()));
   }
 
   /** What a figure rests on: its events in full, and the source line of each claim beside it. */
@@ -62,18 +75,6 @@ export class FiguresController {
     // The facts may be ahead of the index of the events: each is filled in a thread of its own.
     await this.reading.waitFor(this.reading.reached('facts'), 'event-index');
     return { ...rest, events: await Promise.all(events.map((event) => this.eventOf(event))) };
-  }
-
-  @Get('plans/:plan')
-  async plan(@Param('plan') plan: string, @Query() query: QueryParameters): Promise<object> {
-    const { asOf, knownOn, through, position } = parametersOf(query, [...AT, 'lang']);
-    await this.reading.waitFor(position, 'facts', 'plan');
-    const facts = this.reading.reader('facts');
-    const view = this.reading.answer('plan', (db) =>
-      planView(db, facts, plan, { ...this.reading.asking(), ...given({ asOf, knownOn, through }) }),
-    );
-    if (!view) throw new Problem(404, 'plan.not-found');
-    return view;
   }
 
   private async eventOf(id: string): Promise<object> {

@@ -8,7 +8,7 @@ import { Problem } from '../http/problem';
 import { PROJECTIONS, VAULT } from '../tokens';
 import { CaughtUp } from './caught-up';
 
-const UNKNOWN = new Set(['figure.unknown-id', 'figure.unknown-indicator']);
+const UNKNOWN = new Set(['figure.unknown-id', 'figure.unknown-indicator', 'figure.unknown-version']);
 
 /** Asks read models, and answers what goes wrong as problems. Every controller that shows something reads through it. */
 @Injectable()

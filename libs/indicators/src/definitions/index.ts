@@ -1,4 +1,4 @@
-import { loadDefinitions, type IndicatorDefinition } from '../definition';
+import { type IndicatorDefinition, latestOf, loadVersions, type Versions } from '../definition';
 import accounts from './accounts.json';
 import appointment from './appointment.json';
 import billingBatch from './billing-batch.json';
@@ -39,6 +39,7 @@ import proposal from './proposal.json';
 import referral from './referral.json';
 import referralMember from './referral-member.json';
 import reported from './reported.json';
+import report from './report.json';
 import serviceDelivery from './service-delivery.json';
 import serviceListing from './service-listing.json';
 import session from './session.json';
@@ -54,7 +55,7 @@ import transfer from './transfer.json';
 import volunteer from './volunteer.json';
 
 // One import and one word in the list per file, in alphabetical order; the schema is `IndicatorDefinition`.
-const files = [
+const files = {
   accounts,
   appointment,
   billingBatch,
@@ -95,6 +96,7 @@ const files = [
   referral,
   referralMember,
   reported,
+  report,
   serviceDelivery,
   serviceListing,
   session,
@@ -108,7 +110,25 @@ const files = [
   trainingRequest,
   transfer,
   volunteer,
-];
+};
 
-/** Every indicator of the record, by code. */
-export const definitions: ReadonlyMap<string, IndicatorDefinition> = loadDefinitions(files);
+/** The product's own set: every version by code. What a partnership records comes on top, see `definitionsAt`. */
+export const versions: Versions = loadVersions(Object.values(files));
+
+/** The latest version of each. */
+export const definitions: ReadonlyMap<string, IndicatorDefinition> = latestOf(versions);
+
+const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+/** Where an indicator stands: with the evaluation of a plan (`plan2024Strategic1` is of the plan of 2024), or with the term whose file defines it. */
+export type IndicatorGroup = { readonly plan: string } | { readonly term: string };
+
+function groupOfFile(file: string): IndicatorGroup {
+  const plan = /^plan(\d{4})/.exec(file)?.[1];
+  return plan === undefined ? { term: kebab(file) } : { plan };
+}
+
+/** The group of every indicator of the files, by code. */
+export const indicatorGroups: ReadonlyMap<string, IndicatorGroup> = new Map(
+  Object.entries(files).flatMap(([file, entries]) => entries.map(({ code }): [string, IndicatorGroup] => [code, groupOfFile(file)])),
+);

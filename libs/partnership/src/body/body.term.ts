@@ -10,4 +10,5 @@ export const bodyTerm: Term<BodyState> = {
   evolution: bodyEvolution,
   commands: bodyCommands,
   facts: bodyFacts,
+  folded: true,
 };

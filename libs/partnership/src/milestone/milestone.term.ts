@@ -10,4 +10,5 @@ export const milestoneTerm: Term<MilestoneState> = {
   evolution: milestoneEvolution,
   commands: milestoneCommands,
   facts: milestoneFacts,
+  folded: true,
 };

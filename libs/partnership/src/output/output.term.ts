@@ -10,4 +10,5 @@ export const outputTerm: Term<OutputState> = {
   evolution: outputEvolution,
   commands: outputCommands,
   facts: outputFacts,
+  folded: true,
 };

@@ -39,4 +39,5 @@ export const planTerm: Term<PlanState> = {
   commands: [...planCommands, ...progressCommands],
   facts: planFacts,
   upcasters: planUpcasters,
+  folded: true,
 };

@@ -17,4 +17,5 @@ export const projectTerm: Term<ProjectState> = {
   evolution: projectEvolution,
   commands: projectCommands,
   facts: projectFacts,
+  folded: true,
 };

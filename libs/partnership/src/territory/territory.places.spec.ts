@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { territoryEvolution, type TerritoryTree } from './territory.decider';
 import { territoryBoundaryChanged, territoryDefined, territoryEnded, territoryRenamed } from './territory.events';
-import { placesIn } from './territory.places';
+import { placesAbove, placesIn } from './territory.places';
 
 const unit = (code: string, ...parents: string[]) => ({ code, name: { nl: code }, ...(parents.length > 0 ? { parents } : {}) });
 const from = (day: string) => ({ occurred: onDay(day) });
@@ -142,5 +142,17 @@ describe('the published places of a care zone', () => {
     expect(placesIn(state, 'no-zone').map(({ code }) => code)).toEqual(['no-zone']);
     expect(placesIn(state, '04000').some(({ code }) => code === 'no-zone')).toBe(true);
     expect(placesIn(state, '04000').some(({ code }) => code === 'outside')).toBe(false);
+  });
+});
+
+describe('the places above another', () => {
+  it('are all that it lies in or over, on any day, nearest first', () => {
+    expect(placesAbove(tree(), 'A1')).toEqual(['A', 'R', 'N']);
+    expect(placesAbove(tree(), 'AB')).toEqual(['A', 'B', 'R', 'N']);
+  });
+
+  it('are none for the widest, and for what is not in the tree', () => {
+    expect(placesAbove(tree(), 'R')).toEqual([]);
+    expect(placesAbove(tree(), 'nowhere')).toEqual([]);
   });
 });

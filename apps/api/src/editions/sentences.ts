@@ -1,0 +1,99 @@
+import { type ActionChange, definitions, type Figure, type FigureChange, type TargetChange } from '@app/indicators';
+import type { Title } from '@app/partnership/plan/plan.events';
+import { type Language, LANGUAGES, type Labels } from '@app/labels';
+
+const LOCALES: Readonly<Record<Language, string>> = { nl: 'nl-BE', fr: 'fr-BE', en: 'en-GB' };
+
+/** Kinds whose values are kept in hundredths: cents, hundredths of a percent, hundredths of a full-time equivalent. */
+const IN_HUNDREDTHS: ReadonlySet<string> = new Set(['euro', 'percentage', 'fte']);
+
+export type Sentence = Readonly<Partial<Record<Language, string>>>;
+
+/** A mean is kept in hundredths of the unit of its values. */
+function scaleOf({ countKind, definition: { code } }: Figure): number {
+  const mean = definitions.get(code)?.measure.op === 'mean' ? 100 : 1;
+  return countKind !== null && IN_HUNDREDTHS.has(countKind) ? mean * 100 : mean;
+}
+
+/** Says in plain sentences what changed since an edition, in one language or in all of them. */
+export class Sentences {
+  private readonly languages: readonly Language[];
+
+  constructor(
+    private readonly labels: Labels,
+    private readonly edition: number,
+    only?: Language,
+  ) {
+    this.languages = only ? [only] : LANGUAGES;
+  }
+
+  figure({ before, after, label }: FigureChange): Sentence {
+    return this.say((language) => {
+      const said = { label: textOf(label, language), after: this.valueOf(after, language), edition: this.edition };
+      if (!before) return this.labels.text(language, 'reporting-period.changed.figureAdded', said);
+      return this.labels.text(language, 'reporting-period.changed.figure', { ...said, before: this.valueOf(before, language) });
+    });
+  }
+
+  target({ before, after }: TargetChange): Sentence {
+    const { label } = (after ?? before)!;
+    const key =
+      before && after
+        ? 'reporting-period.changed.target'
+        : after
+          ? 'reporting-period.changed.targetSet'
+          : 'reporting-period.changed.targetGone';
+    return this.say((language) => this.labels.text(language, key, { label: textOf(label, language), edition: this.edition }));
+  }
+
+  action({ before, after }: ActionChange): Sentence {
+    const { number } = (after ?? before)!;
+    const stands = (language: Language, action: ActionChange['before']): string =>
+      action
+        ? this.labels.text(language, `plan.lifecycle.${action.lifecycle}`)
+        : this.labels.text(language, 'reporting-period.changed.notInPlan');
+    return this.say((language) =>
+      this.labels.text(language, 'reporting-period.changed.action', {
+        number,
+        before: stands(language, before),
+        after: stands(language, after),
+        edition: this.edition,
+      }),
+    );
+  }
+
+  /** Of everything together. */
+  summary(count: number): Sentence {
+    const key = count === 0 ? 'reporting-period.changed.nothing' : 'reporting-period.changed.something';
+    return this.say((language) => this.labels.text(language, key, { number: count, edition: this.edition }));
+  }
+
+  private say(sentence: (language: Language) => string): Sentence {
+    return Object.fromEntries(this.languages.map((language) => [language, sentence(language)]));
+  }
+
+  private valueOf(figure: Figure, language: Language): string {
+    const { shown, refusal } = figure;
+    if (refusal) return this.labels.text(language, 'reporting-period.changed.mixed');
+    if (shown === 'disputed') return this.labels.text(language, 'reporting-period.changed.disputed');
+    if (shown === 'none') return this.labels.text(language, 'reporting-period.changed.notRecorded');
+    const number = this.numberOf(figure, language);
+    return shown === 'claim' ? this.labels.text(language, 'reporting-period.changed.claimed', { value: number }) : number;
+  }
+
+  private numberOf(figure: Figure, language: Language): string {
+    const { value, lo, hi, exactness } = figure;
+    const scale = scaleOf(figure);
+    const write = (minor: number): string => new Intl.NumberFormat(LOCALES[language]).format(minor / scale);
+    const text = (key: string, params: Readonly<Record<string, string>>): string => this.labels.text(language, key, params);
+    if (value !== null && exactness === 'approximate') return text('reporting-period.changed.about', { value: write(value) });
+    if (value !== null && lo === hi) return write(value);
+    if (lo !== null && hi !== null)
+      return lo === hi ? write(lo) : text('reporting-period.changed.between', { lo: write(lo), hi: write(hi) });
+    if (lo !== null) return text('reporting-period.changed.atLeast', { value: write(lo) });
+    if (hi !== null) return text('reporting-period.changed.atMost', { value: write(hi) });
+    return value === null ? text('reporting-period.changed.notRecorded', {}) : write(value);
+  }
+}
+
+const textOf = ({ nl, fr, en }: Title, language: Language): string => ({ nl, fr, en: en ?? nl })[language];

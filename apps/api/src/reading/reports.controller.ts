@@ -1,0 +1,100 @@
+import { type ReportModel, REPORT_POLICY, reportFile, reportHtml, reportsOf, reportTemplates, reportView } from '@app/indicators';
+import { isLanguage, type Language } from '@app/labels';
+import { REPORT_TEMPLATES, type ReportTemplate } from '@app/partnership/report/report.events';
+import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Problem } from '../http/problem';
+import { AT, given, invalid, parametersOf, type QueryParameters } from './query-parameters';
+import { Reading } from './reading';
+
+const fileOf = (format: 'docx' | 'pdf') => (model: ReportModel, base: string) => reportFile({ format, model, base });
+
+/** What a report can be had as: the media type, and what makes it. In the order in which an `Accept` that wants anything chooses. */
+const FORMATS = {
+  json: { type: 'application/json; charset=utf-8', render: (model: ReportModel) => JSON.stringify(model) },
+  html: { type: 'text/html; charset=utf-8', render: reportHtml },
+  docx: { type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', render: fileOf('docx') },
+  pdf: { type: 'application/pdf', render: fileOf('pdf') },
+} as const;
+type Format = keyof typeof FORMATS;
+
+const isFormat = (value: string): value is Format => Object.hasOwn(FORMATS, value);
+const mediaOf = (format: Format): string => FORMATS[format].type.split(';')[0] ?? '';
+
+/** The first format that an `Accept` names, in its own order; JSON for one that takes anything. */
+function acceptedOf(accept: string): Format {
+  const wanted = accept.split(',').map((part) => (part.split(';')[0] ?? '').trim().toLowerCase());
+  for (const media of wanted) {
+    const format = (Object.keys(FORMATS) as Format[]).find((candidate) => mediaOf(candidate) === media);
+    if (format) return format;
+    if (media === '*/*' || media === '') return 'json';
+  }
+  throw new Problem(406, 'report.no-such-format', {}, [{ pointer: 'Accept', code: 'report.no-such-format' }]);
+}
+
+function languageOf(lang: string | undefined): Language {
+  const language = lang ?? 'nl';
+  if (!isLanguage(language)) throw invalid('lang');
+  return language;
+}
+
+function formatOf(format: string | undefined, request: FastifyRequest): Format {
+  if (format === undefined) return acceptedOf(request.headers.accept ?? '*/*');
+  if (!isFormat(format)) throw invalid('format');
+  return format;
+}
+
+/** Reports, made when they are asked for. */
+@Controller('api/reports')
+export class ReportsController {
+  constructor(private readonly reading: Reading) {}
+
+  /** What can be asked for: every template, and the reports that somebody drafted. */
+  @Get()
+  async list(@Query() query: QueryParameters): Promise<object> {
+    const { position, knownOn, through, asOf } = parametersOf(query, [...AT, 'lang']);
+    await this.reading.waitFor(position, 'facts');
+    const reports = this.reading.answer('facts', (db) => reportsOf(db, { ...this.reading.asking(), ...given({ knownOn, through, asOf }) }));
+    return {
+      templates: Object.values(reportTemplates).map(({ code, version, labels, sections }) => ({ code, version, labels, sections })),
+      reports,
+    };
+  }
+
+  @Get(':template/:year')
+  async one(
+    @Param('template') template: string,
+    @Param('year') year: string,
+    @Query() query: QueryParameters,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { lang, format: asked, asOf, knownOn, through, position } = parametersOf(query, [...AT, 'lang', 'format']);
+    const language = languageOf(lang);
+    const format = formatOf(asked, request);
+    if (!(REPORT_TEMPLATES as readonly string[]).includes(template) || !/^(19|20)\d\d$/.test(year))
+      throw new Problem(404, 'report.not-found');
+    await this.reading.waitFor(position, 'facts');
+    const of = { template: template as ReportTemplate, year: Number(year), language };
+    const at = given({ asOf, knownOn, through });
+    const model = this.reading.answer('facts', (db) => reportView(db, of, { ...this.reading.asking(), ...at }));
+    await this.send(reply, format, model, `${request.protocol}://${request.host}`);
+  }
+
+  /** DOCX and PDF leave this place, so that their links begin with its address. */
+  private async send(reply: FastifyReply, format: Format, model: ReportModel, address: string): Promise<void> {
+    const { type, render } = FORMATS[format];
+    const body = await render(model, address);
+    const away = format === 'docx' || format === 'pdf';
+    const name = `${model.template}-${model.year}-${model.language}.${format}`;
+    await reply
+      .headers({
+        'content-language': model.language,
+        'content-disposition': `${away ? 'attachment' : 'inline'}; filename="${name}"`,
+        vary: 'accept',
+        ...(format === 'html' ? { 'content-security-policy': REPORT_POLICY } : {}),
+      })
+      .type(type)
+      .send(body);
+  }
+}

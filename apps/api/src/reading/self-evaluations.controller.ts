@@ -1,0 +1,38 @@
+import { selfEvaluations, selfEvaluationView } from '@app/indicators';
+import type { EventIndexRow } from '@app/projections';
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Problem } from '../http/problem';
+import { AT, given, invalid, parametersOf, type QueryParameters } from './query-parameters';
+import { Reading } from './reading';
+
+@Controller('api/self-evaluations')
+export class SelfEvaluationsController {
+  constructor(private readonly reading: Reading) {}
+
+  @Get()
+  async list(@Query() query: QueryParameters): Promise<object> {
+    const { asOf, knownOn, through, position } = parametersOf(query, [...AT, 'lang']);
+    await this.reading.waitFor(position, 'facts');
+    const options = { ...this.reading.asking(), ...given({ asOf, knownOn, through }) };
+    return { evaluations: this.reading.answer('facts', (db) => selfEvaluations(db, options)) };
+  }
+
+  @Get(':year')
+  async of(@Param('year') year: string, @Query() query: QueryParameters): Promise<object> {
+    const { zone, asOf, knownOn, through, position } = parametersOf(query, ['zone', ...AT, 'lang']);
+    if (!/^\d{4}$/.test(year)) throw invalid('year');
+    await this.reading.waitFor(position, 'facts', 'event-index');
+    // The facts may be ahead of the index of the events: each is filled in a thread of its own.
+    await this.reading.waitFor(this.reading.reached('facts'), 'event-index');
+    const options = { ...this.reading.asking(), ...given({ asOf, knownOn, through }), typeOf: this.typeOf };
+    const view = this.reading.answer('facts', (db) => selfEvaluationView(db, { year: Number(year), ...given({ zone }) }, options));
+    if (!view) throw new Problem(404, 'evaluation.not-found');
+    return view;
+  }
+
+  private readonly typeOf = (event: string): string | undefined =>
+    this.reading
+      .reader('event-index')
+      .prepare<[string], Pick<EventIndexRow, 'type'>>('SELECT type FROM event_index WHERE event_id = ?')
+      .get(event)?.type;
+}

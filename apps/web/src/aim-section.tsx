@@ -1,0 +1,122 @@
+import { Badge, Group, Table, Text, Title } from '@mantine/core';
+import { EvidenceList, FigureLink, type Reader } from './evidence-list';
+import { LOCALES, titleIn } from './language';
+import type { Agreement, Aim, ClaimedScore, Scale, Score } from './self-evaluation-api';
+
+function agreementIn({ state, scorers, median }: Agreement, { t, language }: Reader): string {
+  const said = t(`evaluation.agreement.${state}`, { scorers });
+  return median === undefined ? said : `${said}: ${new Intl.NumberFormat(LOCALES[language]).format(median)}`;
+}
+
+function ClaimedLine({ claim, reader: { t } }: { claim: ClaimedScore; reader: Reader }) {
+  return (
+    <Text size="sm" data-claimed>
+      {t('page.claimedScore', { raw: claim.raw })}
+      {claim.source && ` (${t('page.source', claim.source)})`}. {t('page.claimedLacks')}
+    </Text>
+  );
+}
+
+function ScoreRow({ score, scale, reader }: { score: Score; scale: Scale; reader: Reader }) {
+  const { t, language } = reader;
+  const role = t(`self-evaluation.value.role.${score.role}`);
+  const anchor = scale.anchors.find(({ step }) => step === score.score);
+  return (
+    <Table.Tr>
+      <Table.Th scope="row">{role}</Table.Th>
+      <Table.Td>
+        <meter min={scale.min} max={scale.max} value={score.score} aria-label={`${role}: ${score.score}`} />
+        <Text size="sm">
+          <strong>{score.score}</strong> {anchor && titleIn(anchor.label, language)}
+        </Text>
+        {score.stale && (
+          <Badge variant="light" color="orange" c="dark.9" tt="none" h="auto" data-stale>
+            {t('page.stale')}
+          </Badge>
+        )}
+      </Table.Td>
+      <Table.Td>
+        <Text size="sm">{titleIn(score.rationale, language)}</Text>
+        {score.implementation && (
+          <Text size="sm" c="gray.7">
+            {titleIn(score.implementation, language)}
+          </Text>
+        )}
+      </Table.Td>
+      <Table.Td>
+        <EvidenceList evidence={score.evidence} reader={reader} />
+      </Table.Td>
+    </Table.Tr>
+  );
+}
+
+function ScoreTable({ scores, scale, reader }: { scores: readonly Score[]; scale: Scale; reader: Reader }) {
+  const { t } = reader;
+  return (
+    <Table className="plan" layout="fixed">
+      <Table.Thead>
+        <Table.Tr>
+          {(['page.role', 'page.score', 'page.rationale', 'page.evidence'] as const).map((label) => (
+            <Table.Th key={label} scope="col">
+              {t(label)}
+            </Table.Th>
+          ))}
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {scores.map((score) => (
+          <ScoreRow key={score.event} score={score} scale={scale} reader={reader} />
+        ))}
+      </Table.Tbody>
+    </Table>
+  );
+}
+
+function Before({ previous, reader }: { previous: NonNullable<Aim['previous']>; reader: Reader }) {
+  const { t } = reader;
+  const { year, agreement, claimed, comparable } = previous;
+  return (
+    <>
+      <Text size="sm" mt="xs">
+        {t('page.before', { year })}: {agreementIn(agreement, reader)}. {!comparable && t('page.notComparable')}
+      </Text>
+      {claimed.map((claim) => (
+        <ClaimedLine key={claim.eventId} claim={claim} reader={reader} />
+      ))}
+    </>
+  );
+}
+
+/** One aim: whether its scorers agree, each score with reasons and evidence, and beside them what a report claims. */
+export function AimSection({ aim, scale, reader }: { aim: Aim; scale: Scale | undefined; reader: Reader }) {
+  const { t } = reader;
+  return (
+    <section data-aim={aim.aim}>
+      <Group mt="lg" mb="xs">
+        <Title order={3} size="h4">
+          {t(`self-evaluation.value.aim.${aim.aim}`)}
+        </Title>
+        <Badge variant="outline" color="gray.9" tt="none" data-agreement={aim.agreement.state}>
+          {agreementIn(aim.agreement, reader)}
+        </Badge>
+      </Group>
+      {aim.claimed.map((claim) => (
+        <ClaimedLine key={claim.eventId} claim={claim} reader={reader} />
+      ))}
+      {scale && aim.scores.length > 0 && <ScoreTable scores={aim.scores} scale={scale} reader={reader} />}
+      {aim.previous && <Before previous={aim.previous} reader={reader} />}
+      <Text size="sm" mt="xs">
+        {t('page.suggestions')}
+      </Text>
+      <ul className="list">
+        {aim.suggestions.map((figure) => (
+          <li key={figure.id}>
+            <Text size="sm" component="span">
+              <FigureLink figure={figure} reader={reader} />
+            </Text>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

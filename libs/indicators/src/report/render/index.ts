@@ -1,0 +1,2 @@
+export { REPORT_POLICY, reportHtml } from './html';
+export { reportFile } from './report-file';

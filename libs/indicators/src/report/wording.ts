@@ -1,0 +1,164 @@
+import type { CountKind } from '@app/decider';
+import { Labels, type Language } from '@app/labels';
+import type { NumberFormat } from '@app/partnership/report/report.events';
+import type { Figure } from '../figures';
+import type { Goal as PlanGoal } from '../targets';
+import { roundedFraction } from '../rounding';
+import { type Inline, type Line, text } from './model';
+
+const LOCALES: Readonly<Record<Language, string>> = { nl: 'nl-BE', fr: 'fr-BE', en: 'en-BE' };
+
+interface Named {
+  readonly nl?: string;
+  readonly fr?: string;
+  readonly en?: string;
+}
+
+interface Interval {
+  readonly value: number | null;
+  readonly lo: number | null;
+  readonly hi: number | null;
+  readonly exactness?: string | null;
+}
+
+/** Minor units of a kind, and how the kind is written; everything else is counted whole. */
+const WRITTEN: Partial<Record<CountKind, { readonly per: number; readonly options: Intl.NumberFormatOptions }>> = {
+  percentage: { per: 10_000, options: { style: 'percent', maximumFractionDigits: 2 } },
+  euro: { per: 100, options: { style: 'currency', currency: 'EUR' } },
+  fte: { per: 100, options: { maximumFractionDigits: 2 } },
+};
+
+/** Kinds that their number says already. */
+const UNNAMED: readonly CountKind[] = ['percentage', 'euro', 'other'];
+
+type Goal = Omit<PlanGoal, 'period'>;
+
+const MARK = '\u0000';
+
+/** Everything that a report says in one language: its sentences, numbers and dates. Pure. */
+export class Wording {
+  static readonly #labels = new Labels();
+
+  constructor(readonly language: Language) {}
+
+  label(key: string): string {
+    return Wording.#labels.text(this.language, key);
+  }
+
+  /** The label when there is one, for values of lists that a term may extend. */
+  known(key: string, otherwise: string): string {
+    return Wording.#labels.has(this.language, key) ? this.label(key) : otherwise;
+  }
+
+  /** A label whose `{{name}}` are spans: the sentence of the language, with what it is about put in. */
+  sentence(key: string, spans: Readonly<Record<string, Inline | Line>> = {}): Line {
+    const marks = Object.fromEntries(Object.keys(spans).map((name) => [name, `${MARK}${name}${MARK}`]));
+    return Wording.#labels
+      .text(this.language, key, marks)
+      .split(MARK)
+      .flatMap((part, at) => (at % 2 === 1 ? (spans[part] ?? []) : part === '' ? [] : text(part)));
+  }
+
+  titleIn(title: Named): string {
+    return title[this.language] ?? title.fr ?? title.nl ?? '';
+  }
+
+  day(day: string): string {
+    const options = { dateStyle: 'long', timeZone: 'UTC' } as const;
+    const written = new Intl.DateTimeFormat(LOCALES[this.language], options).format(new Date(`${day}T00:00:00Z`));
+    return this.language === 'fr' ? written.replace(/^1 /, '1er ') : written;
+  }
+
+  /** A day, month or year as precisely as it is known. */
+  when({ from, to, precision }: { readonly from: string; readonly to: string; readonly precision: string }): string {
+    if (precision === 'year') return from.slice(0, 4) === to.slice(0, 4) ? from.slice(0, 4) : `${from.slice(0, 4)}-${to.slice(0, 4)}`;
+    if (precision === 'month') return this.month(from);
+    return from === to ? this.day(from) : `${this.day(from)} – ${this.day(to)}`;
+  }
+
+  private month(day: string): string {
+    const options = { month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
+    return new Intl.DateTimeFormat(LOCALES[this.language], options).format(new Date(`${day}T00:00:00Z`));
+  }
+
+  number(value: number, kind: CountKind | null = null): string {
+    const { per = 1, options = {} } = (kind && WRITTEN[kind]) || {};
+    return new Intl.NumberFormat(LOCALES[this.language], options).format(value / per);
+  }
+
+  percent(value: number): string {
+    const options = { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 } as const;
+    return new Intl.NumberFormat(LOCALES[this.language], options).format(value / 100);
+  }
+
+  private said(key: 'about' | 'at-least' | 'at-most' | 'between', params: Readonly<Record<string, string>>): string {
+    return Wording.#labels.text(this.language, `report-text.number.${key}`, params);
+  }
+
+  interval({ value, lo, hi, exactness }: Interval, kind: CountKind | null): string | undefined {
+    const write = (n: number): string => this.number(n, kind);
+    if (value !== null) return exactness === 'approximate' ? this.said('about', { value: write(value) }) : write(value);
+    if (lo !== null && hi !== null) return this.said('between', { lo: write(lo), hi: write(hi) });
+    if (lo !== null) return this.said('at-least', { value: write(lo) });
+    return hi === null ? undefined : this.said('at-most', { value: write(hi) });
+  }
+
+  /** A count with what it counts: one session, two sessions. A kind that says itself (a percentage, an amount) is not named again. */
+  private withKind(written: string, kind: CountKind | null, one: boolean): string {
+    if (kind === null || UNNAMED.includes(kind)) return written;
+    return `${written} ${one ? this.label(`report-text.one.${kind}`) : this.many(kind)}`;
+  }
+
+  /** Claims name full-time equivalents in hundredths, as they are kept; here they are whole. */
+  private many(kind: CountKind): string {
+    if (kind === 'fte') return this.label('report-text.many.fte');
+    return this.label(`claim.value.kind.${kind}`).toLocaleLowerCase(LOCALES[this.language]);
+  }
+
+  /** What a figure shows, as one text. */
+  figure(figure: Figure, format: NumberFormat = 'value', other?: Figure): string {
+    if (other) return this.compared(figure, other, format);
+    if (figure.shown === 'disputed') return this.disputed(figure);
+    const range = { value: null, lo: figure.lo, hi: figure.hi };
+    const written = this.interval(format === 'range' && figure.lo !== figure.hi ? range : figure, figure.countKind);
+    if (written === undefined || figure.shown === 'none') return this.label('report-text.number.not-recorded');
+    const one = figure.value === 1 || (figure.value === null && figure.lo === 1 && figure.hi === null);
+    return format === 'value-with-kind' ? this.withKind(written, figure.countKind, one) : written;
+  }
+
+  private disputed({ claims }: Figure): string {
+    const values = new Set(claims.map((claim) => this.interval(claim, claim.kind) ?? claim.raw));
+    return Wording.#labels.text(this.language, 'report-text.number.disputed', { values: [...values].join(' / ') });
+  }
+
+  private compared({ value, countKind }: Figure, other: Figure, format: NumberFormat): string {
+    if (value === null || other.value === null) return this.label('report-text.number.not-recorded');
+    if (format === 'difference') return this.number(value - other.value, countKind);
+    if (other.value === 0) return this.label('report-text.number.not-recorded');
+    if (format === 'percent') return this.percent(roundedFraction(value * 100, other.value, 1));
+    return this.number(roundedFraction(value, other.value, 2));
+  }
+
+  /** A goal in words: at least so many of what it counts. */
+  goal({ comparator, lo, hi, kind }: Goal): string | undefined {
+    const exact = comparator === '=' ? (lo ?? hi) : null;
+    const above = comparator === '>' && lo !== null ? lo + 1 : lo;
+    const bounds = { value: exact, lo: exact === null ? above : null, hi: exact === null ? hi : null };
+    const written = comparator === 'none' ? undefined : this.interval(bounds, kind);
+    return written === undefined ? undefined : this.withKind(written, kind, (exact ?? bounds.hi ?? bounds.lo) === 1);
+  }
+}
+
+export const figureSpan = (wording: Wording, figure: Figure, format: NumberFormat = 'value'): Inline => ({
+  kind: 'number',
+  text: wording.figure(figure, format),
+  figure: figure.id,
+});
+
+export const nameSpan = (words: string, of: string, href?: string): Inline => ({
+  kind: 'name',
+  text: words,
+  of,
+  ...(href === undefined ? {} : { href }),
+});
+export const countSpan = (wording: Wording, of: readonly string[]): Inline => ({ kind: 'count', text: wording.number(of.length), of });
