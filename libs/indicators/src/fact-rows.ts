@@ -57,6 +57,9 @@ export const LONGEST = 366;
 const COLUMNS = `f.id, f.v, f.lo, f.hi, f.subject_key, f.occurrence_key, f.group_key, f.series_key, f.on_from, f.on_to, f.dates, f.valid_to,
   f.valid_to_expected, f.r_from, f.r_to, f.recorded_on, f.scope, f.root, f.base, f.changed_by, s.exactness, s.nature, s.organisation, s.dims, s.subject_kind`;
 
+/** How rows `f` are found by their links: a fact without any has no scope, its roll-ups have `NO_SCOPE`. */
+const LINKED = { facts: `coalesce(f.scope, ${NO_SCOPE}) IN`, fact_rollups: 'f.scope IN' } as const;
+
 export type Dims = Readonly<Record<string, string | number | boolean>>;
 
 export type Verdict = 'yes' | 'no' | 'not-assessable';
@@ -205,12 +208,12 @@ export class FactSource {
   /** What is known at K, and the scope. A row carries the links of the event that stated it, so they are those known at K too. */
   private scope(): { readonly sql: string; readonly params: readonly unknown[] } {
     const { ordinal } = this.known;
-    const { sql, params } = this.narrowed(`coalesce(f.scope, ${NO_SCOPE})`);
+    const { sql, params } = this.narrowed('facts');
     return { sql: `AND f.known_to > ? AND f.id < ?${sql}`, params: [ordinal, (ordinal + 1) * ROWS_PER_EVENT, ...params] };
   }
 
-  /** The scope alone, for rows `f` of the shapes `s` with their links in `scope`; `by` says what of them it looks at. */
-  narrowed(scope: string): { readonly sql: string; readonly params: readonly unknown[]; readonly by: By } {
+  /** The scope alone, for rows `f` of a table with their shapes `s`; `by` says what of them it looks at. */
+  narrowed(table: keyof typeof LINKED): { readonly sql: string; readonly params: readonly unknown[]; readonly by: By } {
     const { origin, organisation, plan, action } = this.query;
     let sql = '';
     let by: By = origin === 'record' && organisation === undefined ? 'nothing' : 'shape';
@@ -230,7 +233,7 @@ export class FactSource {
     }
     if (this.scopesIn) {
       by = 'scope';
-      sql += ` AND ${scope} IN (SELECT value FROM json_each(?))`;
+      sql += ` AND ${LINKED[table]} (SELECT value FROM json_each(?))`;
       params.push(JSON.stringify([...this.scopesIn.keys()]));
     }
     return { sql, params, by };

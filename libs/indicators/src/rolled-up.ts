@@ -97,10 +97,10 @@ const OF_SEVERAL: Way = {
 };
 
 function cellsOf(source: FactSource, kinds: string, judged: boolean, periods: Periods, way: Way): readonly Cell[] {
-  const { sql, params, by } = source.narrowed('f.scope');
+  const { sql, params, by } = source.narrowed('fact_rollups');
   const level = levelOf(source.query, by, judged);
   const shapes = judged || sql.includes('s.');
-  const cells = `SELECT ${COLUMNS}, ${shapes ? 's.dims' : 'NULL AS dims'}
+  const cells = `SELECT ${COLUMNS}, ${shapes ? 's.dims AS dims' : 'NULL AS dims'}
     FROM fact_rollups f ${shapes ? 'CROSS JOIN fact_shapes s ON s.id = abs(f.shape)' : ''}
     WHERE f.kind IN (${kinds}) AND f.grain = ? AND f.facts > 0 ${level.sql} ${sql}`;
   return statement<Cell>(source.db, way.sql(cells)).all(...way.params(periods, [periods.grain, ...level.params, ...params]));
