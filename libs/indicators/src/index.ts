@@ -3,6 +3,7 @@ export type { Coverage } from './coverage';
 export * from './definition';
 export type { PersonOf } from './persons';
 export { definitions } from './definitions';
+export * from './exports';
 export * from './facts.projection';
 export * from './figure-query';
 export {
