@@ -3,18 +3,21 @@ import {
   type Ask,
   csv,
   dataPackage,
+  dhis2,
   type ExportQuery,
   type ExportRow,
   exportRows,
   type Language,
   pinExport,
   type PinnedExport,
+  sdmxCsv,
+  xlsx,
 } from '@app/indicators';
 import { isLanguage } from '@app/labels';
 import { Controller, Get, Query, StreamableFile } from '@nestjs/common';
 import { FIGURE_NAMES, figureQueryOf } from './figure-parameters';
 import { given, invalid, type QueryParameters } from './query-parameters';
-import { Reading } from './reading';
+import { asProblem, Reading } from './reading';
 
 const NAMES = [...FIGURE_NAMES, 'format', 'indicators', 'by', 'territories', 'parent'];
 
@@ -22,21 +25,36 @@ const NAMES = [...FIGURE_NAMES, 'format', 'indicators', 'by', 'territories', 'pa
 interface Format {
   readonly extension: string;
   readonly type: string;
-  readonly write: (rows: AsyncIterable<ExportRow>, language: Language, pinned: PinnedExport) => AsyncIterable<string | Uint8Array>;
+  readonly write: (rows: AsyncIterable<ExportRow>, language: Language, pinned: PinnedExport) => AsyncGenerator<string | Uint8Array>;
 }
 
 const FORMATS: Readonly<Record<string, Format>> = {
   csv: { extension: 'csv', type: 'text/csv; charset=utf-8; header=present', write: csv },
+  xlsx: { extension: 'xlsx', type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', write: xlsx },
+  'sdmx-csv': {
+    extension: 'csv',
+    type: 'application/vnd.sdmx.data+csv; version=2.0.0; charset=utf-8',
+    write: (rows, _language, pinned) => sdmxCsv(rows, pinned),
+  },
+  dhis2: { extension: 'json', type: 'application/json; charset=utf-8', write: (rows) => dhis2(rows) },
 };
 
-/** Asks for the first row at once, so that a question that cannot be answered is refused before anything is sent. */
-async function begun<T>(rows: AsyncGenerator<T>): Promise<AsyncGenerator<T>> {
-  const first = await rows.next();
+/** Makes the first of them at once, so that a question that cannot be answered is refused before anything is sent. */
+async function firstOf<T>(made: AsyncGenerator<T>): Promise<AsyncGenerator<T>> {
+  const first = await made.next().catch((error: unknown) => {
+    throw asProblem(error);
+  });
   return (async function* () {
     if (first.done) return;
     yield first.value;
-    yield* rows;
+    yield* made;
   })();
+}
+
+/** A data element is an indicator: the figure of a part of it would take the place of the whole. @throws Problem 400 */
+function refuseNarrowed(query: QueryParameters): void {
+  const narrowing = ['plan', 'action', 'organisation', 'where', 'origin'].find((name) => query[name] !== undefined);
+  if (narrowing !== undefined) throw invalid(narrowing);
 }
 
 function exportQueryOf(query: QueryParameters): ExportQuery {
@@ -77,9 +95,10 @@ export class ExportsController {
     if (format === 'datapackage') return this.descriptor(dataPackage(pinned, lang, sourceOf(query, pinned)));
     const writer = Object.hasOwn(FORMATS, format) ? FORMATS[format] : undefined;
     if (!writer) throw invalid('format');
-    const rows = await begun(exportRows(ask, pinned, options));
+    if (format === 'dhis2') refuseNarrowed(query);
+    const chunks = await firstOf(writer.write(await firstOf(exportRows(ask, pinned, options)), lang, pinned));
     const disposition = `attachment; filename="figures.${writer.extension}"`;
-    return new StreamableFile(Readable.from(writer.write(rows, lang, pinned)), { type: writer.type, disposition });
+    return new StreamableFile(Readable.from(chunks), { type: writer.type, disposition });
   }
 
   private descriptor(content: object): StreamableFile {

@@ -33,6 +33,7 @@ function pinnedQuery({ query, asOf, knownOn, through }: PinnedExport, indicator:
   return { ...rest, indicator, period, asOf, knownOn, ...(through === undefined ? {} : { through }) };
 }
 
+/** The rows of one indicator and period; of all indicators, none where the whole says nothing: then no part is asked for. */
 function rowsOf(
   ask: Ask,
   pinned: PinnedExport,
@@ -41,17 +42,17 @@ function rowsOf(
   options: FigureOptions,
 ): readonly ExportRow[] {
   const asked = pinnedQuery(pinned, definition.code, period);
-  const { territories: level, parent, territory } = pinned.query;
-  if (level === undefined) {
-    const answer = ask((db) => figures(db, asked, options)).figures;
-    return answer.map((figure) => ({ definition, period, place: 'whole', ...(territory === undefined ? {} : { territory }), figure }));
-  }
+  const { territories: level, parent, indicators, territory = parent } = pinned.query;
+  const [figure] = ask((db) => figures(db, { ...asked, ...(territory === undefined ? {} : { territory }) }, options)).figures;
+  if (!figure || (indicators === 'all' && !says(figure))) return [];
+  const whole: ExportRow = { definition, period, place: 'whole', ...(territory === undefined ? {} : { territory }), figure };
+  if (level === undefined) return [whole];
   const { total, rows } = ask((db) => territoryTable(db, { ...asked, level, ...(parent === undefined ? {} : { parent }) }, options));
   return [
-    { definition, period, place: 'whole', ...(parent === undefined ? {} : { territory: parent }), figure: total },
-    ...rows.map(({ kind, code, name, figure }): ExportRow => {
+    { ...whole, figure: total },
+    ...rows.map(({ kind, code, name, figure: part }): ExportRow => {
       const unit = { ...(code === undefined ? {} : { territory: code }), ...(name === undefined ? {} : { name }) };
-      return { definition, period, place: kind, ...unit, figure };
+      return { definition, period, place: kind, ...unit, figure: part };
     }),
   ];
 }
@@ -64,8 +65,7 @@ function rowsOf(
 export async function* exportRows(ask: Ask, pinned: PinnedExport, options: FigureOptions = {}): AsyncGenerator<ExportRow> {
   for (const definition of pinned.definitions) {
     for (const period of pinned.periods) {
-      const rows = rowsOf(ask, pinned, definition, period, options);
-      if (pinned.query.indicators !== 'all' || rows.some(({ figure }) => says(figure))) yield* rows;
+      yield* rowsOf(ask, pinned, definition, period, options);
       await setImmediate();
     }
   }
