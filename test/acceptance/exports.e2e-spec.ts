@@ -176,7 +176,6 @@ describe('SDMX-CSV', () => {
     }
     expect(seen.size).toBe(observations.length);
     expect(new Set(observations.map((one) => one['OBS_STATUS']))).toEqual(new Set(['A', 'D', 'E', 'L', 'P', 'U', 'V']));
-    expect(new Set(observations.map((one) => one['CONF_STATUS']))).toEqual(new Set(['A', 'F']));
   }, 60_000);
 
   it('names a range by its first day and its length', async () => {
