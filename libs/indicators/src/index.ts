@@ -13,6 +13,7 @@ export * from './editions/editions';
 export * from './editions/made-with';
 export * from './editions/quoted';
 export * from './event-figures';
+export * from './exports';
 export * from './facts.projection';
 export * from './figure-query';
 export {
