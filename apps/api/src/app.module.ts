@@ -12,6 +12,7 @@ import { ProblemFilter } from './http/problem.filter';
 import { Readiness } from './readiness';
 import { CaughtUp } from './reading/caught-up';
 import { EventsController } from './reading/events.controller';
+import { ContradictionsController } from './reading/contradictions.controller';
 import { FiguresController } from './reading/figures.controller';
 import { HealthController } from './reading/health.controller';
 import { LabelsController } from './reading/labels.controller';
@@ -28,7 +29,7 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [CqrsModule.forRoot()],
-      controllers: [CommandsController, FiguresController, EventsController, LabelsController, ReactionsController, HealthController],
+      controllers: [CommandsController, FiguresController, ContradictionsController, EventsController, LabelsController, ReactionsController, HealthController],
       providers: [
         CaughtUp,
         Reading,

@@ -100,6 +100,13 @@ const FIGURE_PARAMETERS = [
   query('position', 'Position of a command: wait until the figures have reached it'),
 ];
 
+const CONTRADICTIONS_AT = [
+  query('asOf', 'Business cut-off, `YYYY-MM-DD`'),
+  query('knownOn', 'What had been recorded by this Brussels day'),
+  query('through', 'What had been recorded up to this event'),
+  query('position', 'Wait until here'),
+];
+
 /** The OpenAPI document, from the same descriptions as `GET /api/commands`. */
 export function openApiDocument(commands: readonly CommandDescription[]): OpenAPIObject {
   const schemas: Record<string, unknown> = { Problem: PROBLEM };
@@ -115,6 +122,15 @@ export function openApiDocument(commands: readonly CommandDescription[]): OpenAP
     '/api/indicators': { get: read('Every indicator definition') },
     '/api/indicators/{code}/figures': { get: read('Figures of one indicator', [path('code', 'Indicator'), ...FIGURE_PARAMETERS]) },
     '/api/figures/{id}/events': { get: read('The events and claims behind one figure', [path('id', 'figureId')]) },
+    '/api/contradictions': {
+      get: read('What the record says against itself', [
+        query('period', 'Those that touch this period'),
+        query('plan', 'Those of this plan'),
+        query('rule', 'Those that this rule found'),
+        ...CONTRADICTIONS_AT,
+      ]),
+    },
+    '/api/contradictions/{key}': { get: read('One contradiction', [path('key', 'Key'), ...CONTRADICTIONS_AT]) },
     '/api/plans/{plan}': {
       get: read('A plan: objectives, actions, targets beside what was realised', [
         path('plan', 'Plan'),

@@ -1,5 +1,6 @@
 export type { Claim } from './claims';
 export type { Coverage } from './coverage';
+export * from './contradictions';
 export * from './definition';
 export type { PersonOf } from './persons';
 export { definitions } from './definitions';
