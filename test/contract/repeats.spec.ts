@@ -64,6 +64,9 @@ const COMES_BACK: ReadonlySet<string> = new Set([
   'block-action',
   'unblock-action',
   'assess-action-status',
+  'explain-contradiction',
+  'resolve-contradiction',
+  'reopen-contradiction',
 ]);
 
 const SEED = 2021;

@@ -127,8 +127,13 @@ export function openApiDocument(commands: readonly CommandDescription[]): OpenAP
         query('period', 'Those that touch this period'),
         query('plan', 'Those of this plan'),
         query('rule', 'Those that this rule found'),
+        query('state', '`open`, `explained` or `resolved`'),
+        query('origin', '`record` (all but synthetic) or `synthetic`'),
         ...CONTRADICTIONS_AT,
       ]),
+    },
+    '/api/verification': {
+      get: read('Printed figures beside the complete record', [query('period', 'Those that touch this period'), ...CONTRADICTIONS_AT]),
     },
     '/api/contradictions/{key}': { get: read('One contradiction', [path('key', 'Key'), ...CONTRADICTIONS_AT]) },
     '/api/plans/{plan}': {

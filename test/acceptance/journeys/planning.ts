@@ -18,6 +18,8 @@ const claim = { indicator: 'conventions', period: year, kind: 'convention', quan
 const covered = { factType: 'convention-signed', ...year, basis: 'register-kept' };
 const asked = { institutionName: 'Huis J', institutionType: 'rest-home' };
 
+const disagreement = { contradiction: 'claims-disagree.0123456789abcdef01234567', seen: '89abcdef0123456789abcdef' };
+
 /** The plan, what documents claim about it, and what is taken back. */
 export const planningJourneys: readonly Journey[] = [
   {
@@ -68,6 +70,16 @@ export const planningJourneys: readonly Journey[] = [
       ),
       step('sign-convention', { ...asked, lastDay: '2022-12-31', signatoryRole: 'director', ...on('2021-05-03') }),
       step('import-claim', { ...claim, claim: '$claim', quantity: exactly(28), raw: '28', ...on('2021-12-31'), ...correcting('claim') }),
+      step('explain-contradiction', { ...disagreement, text: title, ...on('2022-01-10') }, 'explained'),
+      step('explain-contradiction', {
+        ...disagreement,
+        text: { nl: 'Dubbel geteld', fr: 'Compté deux fois' },
+        ...on('2022-01-10'),
+        ...correcting('explained'),
+      }),
+      step('resolve-contradiction', { ...disagreement, reading: 'recorded', ...on('2022-01-11') }),
+      refused('explain-contradiction', { ...disagreement, text: title, ...on('2022-01-12') }, 'contradiction.already-resolved'),
+      step('reopen-contradiction', { contradiction: disagreement.contradiction, reason: 'new-document', ...on('2022-01-13') }),
     ],
     // What a document claims is never added to what is counted.
     figures: [{ indicator: 'conventions', period: '2021', by: [1, 1] }],

@@ -4,7 +4,8 @@ import type { ClaimOnRecord } from './on-record';
 import type { Figure } from '../figures';
 
 const findingOf = (claim: ClaimOnRecord, figure: Figure, values: Finding['values'], rest: Partial<Finding> = {}): Finding => ({
-  about: [...matterOf(claim), ...(claim.source ? [`${claim.source.ref}:${claim.source.line}`] : [])],
+  about: matterOf(claim),
+  apart: claim.source ? `${claim.source.ref}:${claim.source.line}` : claim.rootEventId,
   period: periodOf(claim),
   ...withPlan(claim),
   values: { printed: claim.raw, ...values },
@@ -71,6 +72,9 @@ export const attendancesAsPersons: Rule = {
     }),
 };
 
+/** "Several" names no number that could be vague. */
+const namesNumber = (raw: string): boolean => /\d/.test(raw);
+
 /** "About" or "more than", where the record knows the exact number. */
 export const vagueThoughExact: Rule = {
   code: 'vague-though-exact',
@@ -82,7 +86,7 @@ export const vagueThoughExact: Rule = {
   },
   find: ({ claims, figureOf }) =>
     claims.flatMap((claim) => {
-      if (claim.exactness !== 'approximate' && claim.exactness !== 'lower-bound') return [];
+      if ((claim.exactness !== 'approximate' && claim.exactness !== 'lower-bound') || !namesNumber(claim.raw)) return [];
       const figure = figureOf(claim);
       const printed = claim.value ?? claim.lo;
       const counted = figure?.computed?.exactness === 'exact' ? figure.computed.value : null;

@@ -118,7 +118,7 @@ export const outsidePlan: Rule = {
 
 const YEAR = /\b(?:19|20)\d\d\b/g;
 
-/** The words of a figure name a year that was over before its period began. */
+/** The words of a figure name a year that was over before its period began. A count of 2009 is no year. */
 export const staleYear: Rule = {
   code: 'stale-year',
   labels: { nl: 'Verouderd jaartal', fr: 'Année périmée', en: 'Stale year' },
@@ -129,8 +129,8 @@ export const staleYear: Rule = {
   },
   find: ({ claims }) =>
     claims.flatMap((claim) => {
-      const { raw, from } = claim;
-      const year = [...raw.matchAll(YEAR)].map(([found]) => found).find((found) => found < from.slice(0, 4));
+      const { raw, from, value } = claim;
+      const year = [...raw.matchAll(YEAR)].map(([found]) => found).find((found) => found < from.slice(0, 4) && Number(found) !== value);
       if (year === undefined) return [];
       return [
         {

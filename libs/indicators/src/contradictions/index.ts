@@ -3,11 +3,15 @@ import { attendancesAsPersons, kindsAdded, recountDisagrees, vagueThoughExact } 
 import { claimsDisagree, staleCopy } from './claims-disagree';
 import { type Contradiction, named, type Rule } from './contradiction';
 import { countedOnSeveralDays, dataEndEarly, outsidePlan, staleYear } from './days';
+import { knownAt } from '../known';
 import { type OnRecord, onRecord, type RecordOptions } from './on-record';
 import { levelsAdded, partsOffTotal, shareOff, sharesOverWhole } from './parts-and-shares';
 import { copiedSeries, extrapolatedByFactor, rangeWithoutTotal } from './series';
+import { type StandingContradiction, withWhatWasSaid } from './said-of';
 import { copiedTargets, fewCame, scoreWithoutScale, targetNotComparable } from './targets-and-gatherings';
 
+export { CONTRADICTION_STATES, type StandingContradiction } from './said-of';
+export { verification, type Verified } from './verification';
 export type { Contradiction, Evidence, Finding, Rule } from './contradiction';
 
 /** Every rule, in the order in which its findings are listed. */
@@ -40,8 +44,8 @@ export const contradictionsIn = (record: OnRecord): readonly Contradiction[] =>
   contradictionRules.flatMap((rule) => rule.find(record).map((finding) => named(rule, finding)));
 
 /**
- * The contradictions of the record as known at K and as of A. Nothing is stored: they are found anew, so one that was corrected is gone.
+ * The contradictions of the record as known at K and as of A, with what was said of each. They are found anew, so one that was corrected is gone.
  * @throws BadQuery for a day or an event that is none.
  */
-export const contradictions = (db: Database, options: RecordOptions = {}): readonly Contradiction[] =>
-  contradictionsIn(onRecord(db, options));
+export const contradictions = (db: Database, options: RecordOptions = {}): readonly StandingContradiction[] =>
+  withWhatWasSaid(db, knownAt(db, options, options.today), contradictionsIn(onRecord(db, options)), options.origin === 'synthetic');

@@ -11,6 +11,8 @@ type Dims = Readonly<Record<string, string | number | boolean>>;
 
 /** A printed figure with what it is about; `lo` and `hi` are null where the document leaves that side open, or says "about". */
 export interface ClaimOnRecord extends Claim {
+  /** The first event of its chain of corrections. */
+  readonly rootEventId: string;
   readonly indicator: string;
   readonly from: string;
   readonly to: string;
@@ -93,9 +95,10 @@ function claimOf({ dims, source_ref: ref, source_line: line, value, lo, hi, ...r
 const claimsOf = (db: Database, ordinal: number, synthetic: number, asOf: string): readonly ClaimOnRecord[] =>
   statement<Row>(
     db,
-    `SELECT event_id AS eventId, indicator, period_from AS "from", period_to AS "to", plan, action, target, organisation, territory, kind, v AS value, lo, hi,
-       num, den, exactness, data_on AS dataOn, stated_on AS statedOn, raw, dims, source_ref, source_line FROM claims
-     WHERE synthetic = ? AND known_from <= ? AND known_to > ? AND min(coalesce(data_on, period_to), period_to) <= ? ORDER BY id`,
+    `SELECT c.event_id AS eventId, r.event_id AS rootEventId, indicator, period_from AS "from", period_to AS "to", plan, action, target, organisation, territory, kind, v AS value, lo, hi,
+       num, den, exactness, data_on AS dataOn, stated_on AS statedOn, raw, dims, source_ref, source_line
+     FROM claims c JOIN fact_events e ON e.ordinal = c.ordinal JOIN fact_events r ON r.ordinal = e.root
+     WHERE synthetic = ? AND c.known_from <= ? AND c.known_to > ? AND min(coalesce(data_on, period_to), period_to) <= ? ORDER BY c.id`,
   )
     .all(synthetic, ordinal, ordinal, asOf)
     .map(claimOf);

@@ -85,6 +85,9 @@ export const levelsAdded: Rule = {
     ),
 };
 
+/** Shares that were read from words or are printed vaguely prove no sum. */
+const PROVES = new Set(['exact', 'lower-bound']);
+
 /** Shares of one whole come to more than the whole. */
 export const sharesOverWhole: Rule = {
   code: 'shares-over-whole',
@@ -95,7 +98,7 @@ export const sharesOverWhole: Rule = {
     en: 'The shares {parts} come to at least {sum} %.',
   },
   find: ({ claims }) =>
-    divided(claims.filter(({ kind }) => kind === 'percentage')).flatMap(({ parts, dim }) => {
+    divided(claims.filter(({ kind, exactness }) => kind === 'percentage' && PROVES.has(exactness))).flatMap(({ parts, dim }) => {
       const sum = parts.reduce((total, { value, lo }) => total + (value ?? lo ?? 0), 0);
       const first = { ...parts[0]!, dims: {} };
       return sum <= 10_000

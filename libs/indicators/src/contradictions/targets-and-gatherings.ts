@@ -2,7 +2,7 @@ import { countKindOf } from '../measures';
 import { percent } from '../rounding';
 import { evidenceOf, type Rule } from './contradiction';
 import { grouped, matterOf, periodOf, withPlan } from './matters';
-import type { TargetOnRecord } from './on-record';
+import type { Gathering, TargetOnRecord } from './on-record';
 
 const wordingOf = ({ indicator, comparator, lo, hi, kind, per, rhythm, printed, label }: TargetOnRecord): string =>
   JSON.stringify([indicator, comparator, lo, hi, kind, per, rhythm, printed, label]);
@@ -63,6 +63,22 @@ export const targetNotComparable: Rule = {
 /** At most two in three of those who registered came. */
 const LOW = 66.7;
 
+/** So many gatherings tell what is usual here; of fewer the quartiles say nothing. */
+const ENOUGH = 8;
+
+const shareOf = ({ attendances, registrations }: Gathering): number => percent(attendances, registrations) ?? 0;
+
+/**
+ * Below which share few came. Where many gatherings are known the usual share is too, and only what falls out of it is told: the lower fence of
+ * J. W. Tukey, Exploratory Data Analysis (1977), one and a half times the quartile range under the first quartile.
+ */
+function fewBelow(gatherings: readonly Gathering[]): number {
+  if (gatherings.length < ENOUGH) return LOW;
+  const shares = gatherings.map(shareOf).sort((a, b) => a - b);
+  const [first, third] = [shares[Math.floor((shares.length - 1) / 4)]!, shares[Math.ceil((3 * (shares.length - 1)) / 4)]!];
+  return Math.min(LOW, first - 1.5 * (third - first));
+}
+
 /** Far fewer came than had registered: a warning for every figure of registrations alone. */
 export const fewCame: Rule = {
   code: 'few-came',
@@ -72,12 +88,21 @@ export const fewCame: Rule = {
     fr: 'Sur {registrations} personnes inscrites, {attendances} sont venues : {share} %.',
     en: 'Of {registrations} who registered {attendances} came: {share} %.',
   },
-  find: ({ gatherings }) =>
-    gatherings.flatMap(({ occurrence, day, to, registrations, attendances, eventId }) => {
-      const share = percent(attendances, registrations);
-      if (share > LOW) return [];
-      return [{ about: [occurrence], period: { from: day, to }, values: { registrations, attendances, share }, evidence: [{ eventId }] }];
-    }),
+  find: ({ gatherings }) => {
+    const low = fewBelow(gatherings);
+    return gatherings
+      .filter((gathering) => shareOf(gathering) <= low)
+      .map((gathering) => {
+        const { occurrence, day, to, registrations, attendances, eventId } = gathering;
+        return {
+          about: [day],
+          apart: occurrence,
+          period: { from: day, to },
+          values: { registrations, attendances, share: shareOf(gathering) },
+          evidence: [{ eventId }],
+        };
+      });
+  },
 };
 
 /** Scores whose scale nobody printed. */
