@@ -93,7 +93,7 @@ describe('what the pages show to copy', () => {
   );
 
   it('is there', () => {
-    expect([posted.length, imported.length]).toEqual([1, 1]);
+    expect([posted.length, imported.length]).toEqual([2, 1]);
   });
 
   it.each([...posted, ...imported])('$command is admitted as it stands', ({ command, body }) => {
