@@ -19,6 +19,7 @@ import { DashboardsController } from './reading/dashboards.controller';
 import { EventFiguresController } from './reading/event-figures.controller';
 import { EventsController } from './reading/events.controller';
 import { ExportsController } from './reading/exports.controller';
+import { ContradictionsController } from './reading/contradictions.controller';
 import { FiguresController } from './reading/figures.controller';
 import { IndicatorsController } from './reading/indicators.controller';
 import { HealthController } from './reading/health.controller';
@@ -48,6 +49,7 @@ export class AppModule {
         DashboardsController,
         EventsController,
         EventFiguresController,
+        ContradictionsController,
         EditionsController,
         LabelsController,
         ReactionsController,

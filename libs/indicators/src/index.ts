@@ -1,6 +1,7 @@
 export type { Claim } from './claims';
 export type { Coverage } from './coverage';
 export * from './dashboard';
+export * from './contradictions';
 export * from './definition';
 export type { PersonOf } from './persons';
 export { definitions, type IndicatorGroup, indicatorGroups } from './definitions';

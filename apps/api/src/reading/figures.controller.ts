@@ -7,7 +7,7 @@ import { Problem } from '../http/problem';
 import { EVENT_READER, STORE } from '../tokens';
 import { publicEvent } from './events.controller';
 import { FIGURE_NAMES, figureQueryOf } from './figure-parameters';
-import { AT, given, invalid, parametersOf, type QueryParameters } from './query-parameters';
+import { given, invalid, parametersOf, type QueryParameters } from './query-parameters';
 import { Reading } from './reading';
 
 const TABLE_NAMES = [...FIGURE_NAMES.filter((name) => name !== 'territory'), 'parent', 'level'];
