@@ -126,7 +126,7 @@ function grouped(figures: readonly (DashboardFigure & { readonly group: Indicato
  * @throws BadQuery for a period or day that cannot be read, a plan that nobody adopted, or an event that is not in the record.
  */
 export function dashboard(db: Database, asked: DashboardQuery, options: FigureOptions = {}): Dashboard {
-  const known = { ...knownAt(db, asked, options.today), ...(options.personOf ? { personOf: options.personOf } : {}) };
+  const known = knownAt(db, asked, options);
   const all = definitionsFor(db, known, options.definitions).latest;
   const asOf = asked.asOf === undefined ? known.day : checkDay(asked.asOf, 'asOf');
   const period = periodAt(db, known, asked.period);

@@ -437,7 +437,7 @@ const withBreaks = (series: readonly Figure[]): readonly Figure[] =>
  */
 export function figures(db: Database, query: FigureQuery, options: FigureOptions = {}): FigureAnswer {
   if (query.action !== undefined && query.plan === undefined) throw new BadQuery('query.action-without-plan', 'plan');
-  const known = { ...knownAt(db, query, options.today), ...(options.personOf ? { personOf: options.personOf } : {}) };
+  const known = knownAt(db, query, options);
   const all = definitionsFor(db, known, options.definitions);
   const latest = all.chosen(query.indicator, undefined, known.day);
   const periods = query.period === undefined ? yearsOf(db, latest, query.asOf ?? known.day, query.origin) : [query.period];

@@ -48,4 +48,4 @@ export const contradictionsIn = (record: OnRecord): readonly Contradiction[] =>
  * @throws BadQuery for a day or an event that is none.
  */
 export const contradictions = (db: Database, options: RecordOptions = {}): readonly StandingContradiction[] =>
-  withWhatWasSaid(db, knownAt(db, options, options.today), contradictionsIn(onRecord(db, options)), options.origin === 'synthetic');
+  withWhatWasSaid(db, knownAt(db, options, options), contradictionsIn(onRecord(db, options)), options.origin === 'synthetic');

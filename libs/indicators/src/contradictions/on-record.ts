@@ -170,7 +170,7 @@ function figureAsker(db: Database, known: Known, options: RecordOptions): OnReco
 
 /** What was on record at K, read once for all rules; a figure is asked when a rule wants it, once for each claim. */
 export function onRecord(db: Database, options: RecordOptions = {}): OnRecord {
-  const known = { ...knownAt(db, options, options.today), ...(options.personOf ? { personOf: options.personOf } : {}) };
+  const known = knownAt(db, options, options);
   const asOf = options.asOf ?? known.day;
   const synthetic = options.origin === 'synthetic' ? 1 : 0;
   const ask = figureAsker(db, known, options);

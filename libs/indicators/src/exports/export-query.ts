@@ -71,7 +71,7 @@ function periodsOf(db: Database, known: Known, { period, by }: ExportQuery): rea
 export function pinExport(db: Database, query: ExportQuery, today?: string): PinnedExport {
   const { territories } = query;
   if (territories !== undefined && !TERRITORY_LEVELS.includes(territories)) throw new BadQuery('query.bad-level', 'territories');
-  const known = knownAt(db, query, today);
+  const known = knownAt(db, query, today === undefined ? {} : { today });
   const whole = periodAt(db, known, query.period);
   const all = definitionsFor(db, known);
   const codes = query.indicators === 'all' ? [...all.latest.keys()].sort() : [...new Set(query.indicators)];
