@@ -11,7 +11,7 @@ import { BadQuery, canonical, type CanonicalQuery, checkDay, figureIdOf, type Fi
 import { type Known, knownAt, positionOf, recordStarts } from './known';
 import { periodAt } from './periods';
 import type { PersonOf } from './persons';
-import { compute, type Computed, countKindOf, type Measured, selectionsOf } from './measures';
+import { compute, type Computed, countKindOf, isOfOneDay, type Measured, selectionsOf } from './measures';
 import { roundedFraction } from './rounding';
 import { statement } from './statements';
 
@@ -122,10 +122,8 @@ interface Recount {
   readonly coverageEvents: readonly string[];
 }
 
-/** A stock, a followed series and a milestone are judged on one day: a record that is complete then is complete enough. */
-const ON_ONE_DAY: readonly Measure['op'][] = ['stock', 'lastObserved', 'milestone'];
-const judgedWindow = ({ op }: Measure, window: DayRange): DayRange =>
-  ON_ONE_DAY.includes(op) ? { from: window.to, to: window.to } : window;
+/** What stands on one day is judged on it: a record that is complete then is complete enough. */
+const judgedWindow = (measure: Measure, window: DayRange): DayRange => (isOfOneDay(measure) ? { from: window.to, to: window.to } : window);
 
 function recount(db: Database, known: Known, query: CanonicalQuery, measure: Simple): Recount | undefined {
   const source = new FactSource(db, known, query, adds(measure));
