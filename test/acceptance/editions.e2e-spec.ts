@@ -205,7 +205,9 @@ describe('what changed since', () => {
     const revision = { ...of, target, indicator, kind, period, comparatorPrinted, label, comparator: '>=', lo: 9_999 };
     const revised = await service.post('revise-target', { ...revision, reason: 'not-stated', occurred: { from: '2022-01-05' } });
     expect([revised.status, revised.body.errors]).toEqual([201, undefined]);
-    expect((await service.post('suspend-action', { ...of, reason: 'external-crisis', occurred: { from: '2022-01-06' } })).status).toBe(201);
+    // What happened after A is no change of what was sent; what was told late is.
+    const suspended = { ...of, reason: 'external-crisis' };
+    expect((await service.post('suspend-action', { ...suspended, occurred: { from: '2021-12-20' } })).status).toBe(201);
     const { actions, targets } = await changesOf(plans.id, 'fr');
     expect(actions).toEqual([
       {

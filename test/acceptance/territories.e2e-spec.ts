@@ -37,6 +37,18 @@ beforeAll(async () => {
 afterAll(() => service.remove());
 
 describe('the territories of the Region', () => {
+  it.each(['a/b', 'a:b'])('have no code that the name of a stream cannot hold (%s)', async (code) => {
+    const territory = { code, level: 'zone', hierarchy: '2022' };
+    const occurred = { from: '2024-01-01' };
+    const { status, body } = await service.post('open-programme-phase', {
+      occurred,
+      programme: 'perinatal',
+      followed: 'actively',
+      territory,
+    });
+    expect([status, body.errors.map(({ pointer }: any) => pointer)]).toEqual([400, expect.arrayContaining(['/territory/code'])]);
+  });
+
   it('are recorded without one refused line, and once', async () => {
     expect([tree.refused, tree.recorded, tree.lines]).toEqual([[], 28, 28]);
     const again = await importRegister(service, 'territories');

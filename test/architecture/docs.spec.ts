@@ -174,7 +174,8 @@ describe('the reference', () => {
     expect(headers.length).toBeGreaterThan(3);
     expect(headers.filter((header) => !http.includes(`| \`${header}\` |`))).toEqual([]);
     const listed = (name: string, file: string): string => new RegExp(`const ${name} = \\[([^\\]]+)\\]`).exec(read(file))?.[1] ?? '';
-    const lists = listed('NAMES', 'apps/api/src/reading/figures.controller.ts') + listed('AT', 'apps/api/src/reading/query-parameters.ts');
+    const lists =
+      listed('FIGURE_NAMES', 'apps/api/src/reading/figure-parameters.ts') + listed('AT', 'apps/api/src/reading/query-parameters.ts');
     const parameters = [...lists.matchAll(/'([a-zA-Z]+)'/g)].map(([, name]) => name!).filter((name) => name !== 'lang');
     expect(parameters.length).toBeGreaterThan(8);
     expect(parameters.filter((name) => !read('docs/how-to/read-a-figure.md').includes(`\`${name}\``))).toEqual([]);

@@ -74,6 +74,9 @@ const COMES_BACK: ReadonlySet<string> = new Set([
   'assess-action-status',
   'freeze-period',
   'reopen-period',
+  'explain-contradiction',
+  'resolve-contradiction',
+  'reopen-contradiction',
 ]);
 
 const SEED = 2021;

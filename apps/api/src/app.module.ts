@@ -18,6 +18,8 @@ import { CaughtUp } from './reading/caught-up';
 import { DashboardsController } from './reading/dashboards.controller';
 import { EventFiguresController } from './reading/event-figures.controller';
 import { EventsController } from './reading/events.controller';
+import { ExportsController } from './reading/exports.controller';
+import { ContradictionsController } from './reading/contradictions.controller';
 import { FiguresController } from './reading/figures.controller';
 import { IndicatorsController } from './reading/indicators.controller';
 import { HealthController } from './reading/health.controller';
@@ -41,11 +43,13 @@ export class AppModule {
       controllers: [
         CommandsController,
         FiguresController,
+        ExportsController,
         IndicatorsController,
         PlansController,
         DashboardsController,
         EventsController,
         EventFiguresController,
+        ContradictionsController,
         EditionsController,
         LabelsController,
         ReactionsController,

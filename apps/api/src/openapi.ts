@@ -180,6 +180,17 @@ export function openApiDocument(commands: readonly CommandDescription[]): OpenAP
         ...FIGURE_PARAMETERS.filter(({ name }) => name !== 'territory'),
       ]),
     },
+    '/api/figures/export': {
+      get: read('Figures as a file', [
+        query('format', '`csv`, `datapackage` (the descriptor of the CSV), `xlsx`, `sdmx-csv` or `dhis2`; `csv` without it'),
+        query('indicators', 'Codes with commas, or `all` that have something to say', true),
+        query('by', 'Cut into each `year`, `quarter` or `month`'),
+        query('territories', 'A table for each, over `zone`, `commune`, `quarter`, `postal` or `sector`; then `territory` is not asked'),
+        query('parent', 'Code of the territory that the tables divide; the Region without it'),
+        query('lang', 'Language of labels: `nl` (without it), `fr` or `en`'),
+        ...FIGURE_PARAMETERS,
+      ]),
+    },
     '/api/figures/{id}/events': { get: read('The events and claims behind one figure', [path('id', 'figureId')]) },
     '/api/dashboards/{period}': {
       get: read('Every indicator that says something about a period, with its figure', [

@@ -90,3 +90,13 @@ test('every indicator of the files has a group: its term, or the plan that asks 
   expect(indicatorGroups.get('information-sessions')).toEqual({ term: 'session' });
   expect(indicatorGroups.get('plan-2024-03-joint-projects')).toEqual({ plan: '2024' });
 });
+
+test('has what stands on one day, however long ago the last of its facts was', () => {
+  const standing = new Log();
+  standing.state([one('delivered', 'output', { dims: { stage: 'draft' } })], { on: '2019-03-04', at: '2019-03-05' });
+  const progress = defined({
+    progress: { op: 'milestone', of: { factType: ['delivered'], countKind: 'output' }, stages: ['draft', 'approved'] },
+  });
+  const { groups } = dashboard(standing.read(), { period: '2021', asOf: '2021-12-31' }, { definitions: progress });
+  expect(groups.flatMap(({ figures: some }) => some.map(({ indicator, figure }) => [indicator, figure.lo]))).toEqual([['progress', 1]]);
+});

@@ -9,7 +9,7 @@ import type { DayRange } from './fact-range';
 import { checkDay } from './figure-query';
 import { evaluate, type Figure, type FigureOptions, resolve } from './figures';
 import { type Known, knownAt, positionOf } from './known';
-import { selectionsOf } from './measures';
+import { isOfOneDay, selectionsOf } from './measures';
 import { periodAt } from './periods';
 import { statement } from './statements';
 
@@ -93,9 +93,8 @@ class Present {
   }
 }
 
-/** A stock, a followed series and what is counted at its start or end rest on rows of any day. */
-const looksBack = (measure: Measure): boolean =>
-  measure.op === 'stock' || measure.op === 'lastObserved' || (measure.op === 'sum' && measure.anchor !== undefined);
+/** What stands on one day, and what is counted at its start or end, rests on rows of any day. */
+const looksBack = (measure: Measure): boolean => isOfOneDay(measure) || (measure.op === 'sum' && measure.anchor !== undefined);
 
 /** The facts without which there is nothing to say: of a share or a delay, those that were begun. */
 const startingFrom = (measure: Measure): readonly Selection[] =>
@@ -126,7 +125,7 @@ function grouped(figures: readonly (DashboardFigure & { readonly group: Indicato
  * @throws BadQuery for a period or day that cannot be read, a plan that nobody adopted, or an event that is not in the record.
  */
 export function dashboard(db: Database, asked: DashboardQuery, options: FigureOptions = {}): Dashboard {
-  const known = { ...knownAt(db, asked, options.today), ...(options.personOf ? { personOf: options.personOf } : {}) };
+  const known = knownAt(db, asked, options);
   const all = definitionsFor(db, known, options.definitions).latest;
   const asOf = asked.asOf === undefined ? known.day : checkDay(asked.asOf, 'asOf');
   const period = periodAt(db, known, asked.period);

@@ -7,7 +7,7 @@ import type { DayRange } from './fact-range';
 import { judge } from './fact-rows';
 import { checkDay, type FigureQuery, parsePeriod } from './figure-query';
 import { evaluate, type Figure, type FigureOptions, resolve } from './figures';
-import { type Known, knownAt } from './known';
+import { type Known, knownAt, knownOf } from './known';
 import { selectionsOf } from './measures';
 import { showsTheSame } from './moved';
 import { statement } from './statements';
@@ -138,11 +138,11 @@ function candidatesOf(db: Database, known: Known, traces: Traces, all: All): rea
 }
 
 /** K just before an event. */
-function knownBefore(db: Database, ordinal: number, day: string): Known {
+function knownBefore(db: Database, ordinal: number, day: string, options: FigureOptions): Known {
   const through = statement<string>(db, 'SELECT event_id FROM fact_events WHERE ordinal < ? ORDER BY ordinal DESC LIMIT 1', true).get(
     ordinal,
   );
-  return through === undefined ? { ordinal: 0, day } : knownAt(db, { through });
+  return through === undefined ? knownOf(db, { knownOn: day }, options) : knownAt(db, { through }, options);
 }
 
 const pinned = ({ id: figureId, countKind, value, lo, hi, exactness, shown }: Figure): PinnedFigure => ({
@@ -165,11 +165,10 @@ export type EventFiguresOptions = FigureOptions & { readonly asOf?: string; read
 export function eventFigures(db: Database, event: string, options: EventFiguresOptions = {}): EventFigures | undefined {
   const traces = tracesOf(db, event);
   if (!traces) return undefined;
-  const asking = options.personOf ? { personOf: options.personOf } : {};
-  const now = { ...knownAt(db, {}, options.today), ...asking };
+  const now = knownAt(db, {}, options);
   const all = definitionsFor(db, now, options.definitions).latest;
-  const through = { ...knownAt(db, { through: event }), ...asking };
-  const before = { ...knownBefore(db, traces.ordinal, through.day), ...asking };
+  const through = knownAt(db, { through: event }, options);
+  const before = knownBefore(db, traces.ordinal, through.day, options);
   const asOf = options.asOf === undefined ? now.day : checkDay(options.asOf, 'asOf');
 
   const candidates = candidatesOf(db, now, traces, all);

@@ -1,9 +1,7 @@
-import { IN_TIME_DAYS } from '@app/decider';
 import type { Database } from 'better-sqlite3';
 import { addDays, lastOfMonth } from './calendar';
-import { type FactRow, LONGEST } from './fact-rows';
-import { OPEN } from './facts.schema';
-import { ADDITIVE, count, type Counted, type Growing, include, toNothing } from './tally';
+import type { FactRow } from './fact-rows';
+import { count, type Counted, type Growing, include, TALLIED, toNothing } from './tally';
 import { NO_SCOPE } from './territories';
 
 /** `scope` of a cell over all scopes; facts without any link stand under `NO_SCOPE`. */
@@ -20,7 +18,6 @@ export const YEAR = 4;
 export const MONTH = 7;
 
 const KEY = ['kind', 'grain', 'scope', 'until', 'since', 'shape', 'dates'] as const;
-const VALUES = [...ADDITIVE, 'last_late'] as const;
 
 /** A row that stands, as far as its roll-ups go. */
 export type RolledFact = Counted & Pick<FactRow, 'scope' | 'dates' | 'r_from' | 'r_to'> & { readonly kind: number; readonly shape: number };
@@ -40,8 +37,6 @@ interface Cell {
 interface Filled {
   readonly cell: Cell;
   readonly tally: Growing;
-  /** Days on which late facts were recorded that stand no longer. */
-  readonly lost: Set<string>;
 }
 
 /**
@@ -51,58 +46,18 @@ interface Filled {
 export function createRollupTable(db: Database): void {
   db.exec(`
     CREATE TABLE fact_rollups (kind INTEGER NOT NULL, grain INTEGER NOT NULL, scope INTEGER NOT NULL, until TEXT NOT NULL,
-      since TEXT NOT NULL, shape INTEGER NOT NULL, dates TEXT NOT NULL, ${ADDITIVE.map((column) => `${column} INTEGER NOT NULL`).join(', ')}, last_late TEXT,
-      -- The fact of the last day is gone, and perhaps another was recorded on it.
-      stale INTEGER NOT NULL DEFAULT 0,
+      since TEXT NOT NULL, shape INTEGER NOT NULL, dates TEXT NOT NULL, ${TALLIED.map((column) => `${column} INTEGER NOT NULL`).join(', ')},
       PRIMARY KEY (${KEY.join(', ')})) WITHOUT ROWID;
-    CREATE INDEX fact_rollups_crossing ON fact_rollups (kind, grain, scope, until, since) WHERE since < until AND since > '${REACHING}';
-    CREATE INDEX fact_rollups_stale ON fact_rollups (stale) WHERE stale = 1`);
+    CREATE INDEX fact_rollups_crossing ON fact_rollups (kind, grain, scope, until, since) WHERE since < until AND since > '${REACHING}'`);
 }
 
 const ADD = `
-  INSERT INTO fact_rollups (${[...KEY, ...VALUES].join(', ')}) VALUES (${[...KEY, ...VALUES].map(() => '?').join(', ')})
-  ON CONFLICT DO UPDATE SET ${ADDITIVE.map((column) => `${column} = ${column} + excluded.${column}`).join(', ')},
-    last_late = max(coalesce(last_late, excluded.last_late), coalesce(excluded.last_late, last_late))`;
+  INSERT INTO fact_rollups (${[...KEY, ...TALLIED].join(', ')}) VALUES (${[...KEY, ...TALLIED].map(() => '?').join(', ')})
+  ON CONFLICT DO UPDATE SET ${TALLIED.map((column) => `${column} = ${column} + excluded.${column}`).join(', ')}`;
 
 /** Shapes that no question can tell apart, but perhaps one about an organisation: what else they say of a fact is counted in its tally. */
 const LIKE = 'a.origin = s.origin AND a.dims IS s.dims';
 const ALIKE = `${LIKE} AND a.organisation = s.organisation`;
-
-const MONTHS = `(SELECT group_concat(month) FROM (SELECT DISTINCT substr(value, 1, ${MONTH}) AS month FROM json_each(f.dates)))`;
-
-/** That a fact `f` lies in the months of a cell `c`: the first line stays inside an index. */
-const LYING = `
-  f.r_to BETWEEN c.until AND c.until || '~'
-  AND substr(f.r_from, 1, c.grain) = c.since AND c.dates = CASE WHEN f.dates IS NULL OR c.since = c.until THEN '' ELSE ${MONTHS} END`;
-
-/** That it reaches into the period of a cell. */
-const REACHES_IN = `
-  f.r_from < f.r_to AND f.r_from BETWEEN date(substr(c.until || '-01-01', 1, 10), '-${LONGEST} days') AND c.until || '~' AND f.r_to >= c.until
-  AND substr(f.r_from, 1, c.grain) < substr(f.r_to, 1, c.grain)
-  AND (f.dates IS NULL OR EXISTS (SELECT 1 FROM json_each(f.dates) WHERE substr(value, 1, c.grain) = c.until))`;
-
-/** The late facts that stand in a cell `c`. */
-const lateWhere = (there: string): string => `
-  FROM facts f WHERE f.kind = c.kind AND ${there} AND f.known_to = ${OPEN}
-    AND (c.scope = ${ALL_SCOPES} OR coalesce(f.scope, ${NO_SCOPE}) = c.scope)
-    AND (c.shape = ${ALL_SHAPES} OR f.shape IN (
-      SELECT a.id FROM fact_shapes s JOIN fact_shapes a ON ${LIKE} AND (c.shape < 0 OR a.organisation = s.organisation) WHERE s.id = abs(c.shape)))
-    AND f.recorded_on > f.on_to AND julianday(f.recorded_on) - julianday(f.on_to) > ${IN_TIME_DAYS}`;
-
-const MARK_STALE = `UPDATE fact_rollups SET stale = 1 WHERE ${KEY.map((column) => `${column} = ?`).join(' AND ')} AND last_late = ?`;
-
-/** Mostly another fact was recorded on the same day; only without one all of the cell are looked through. */
-const settling = (cells: string, there: string): string => `
-  UPDATE fact_rollups AS c SET stale = 0, last_late = CASE
-    WHEN EXISTS (SELECT 1 ${lateWhere(there)} AND f.recorded_on = c.last_late) THEN c.last_late ELSE (SELECT max(f.recorded_on) ${lateWhere(there)}) END
-  WHERE stale = 1 AND ${cells}`;
-
-const SETTLE = [settling(`c.since > '${REACHING}'`, LYING), settling(`c.since = '${REACHING}'`, REACHES_IN)];
-
-/** A last day does not go down by subtraction: finds it anew where its fact is gone. Needs the index of the facts. */
-export function settleRollups(db: Database): void {
-  for (const sql of SETTLE) db.prepare(sql).run();
-}
 
 const FACT = `
   SELECT f.kind, f.shape, f.scope, f.v, f.lo, f.hi, f.r_from, f.r_to, f.on_to, f.dates, f.recorded_on, s.exactness
@@ -151,7 +106,7 @@ function cellsOf(place: Cell, ofAll: number): readonly Cell[] {
 function filledIn(cells: Map<string, Filled>, cell: Cell): Filled {
   const key = keyOf(cell);
   let filled = cells.get(key);
-  if (!filled) cells.set(key, (filled = { cell, tally: toNothing(), lost: new Set() }));
+  if (!filled) cells.set(key, (filled = { cell, tally: toNothing() }));
   return filled;
 }
 
@@ -159,17 +114,12 @@ function filledIn(cells: Map<string, Filled>, cell: Cell): Filled {
 export class RollupKeeper {
   private places = new Map<string, Filled>();
   private readonly add;
-  private readonly markStale;
-  private readonly settle;
   private readonly fact;
   private readonly firsts;
   private readonly known = new Map<number, Firsts>();
 
   constructor(db: Database) {
     this.add = db.prepare(ADD);
-    this.markStale = db.prepare(MARK_STALE);
-    // While a table is filled the facts have no index; the end of a build settles once.
-    this.settle = db.prepare(`SELECT 1 FROM sqlite_master WHERE name = 'facts_range'`).get() ? SETTLE.map((sql) => db.prepare(sql)) : [];
     this.firsts = db.prepare<[number], Firsts>(FIRSTS);
     this.fact = db.prepare<[number], RolledFact>(FACT);
   }
@@ -192,28 +142,16 @@ export class RollupKeeper {
   /** A row that stands no longer. */
   closed(id: number): void {
     const fact = this.fact.get(id)!;
-    const { tally, lost } = this.placeOf(fact);
-    const late = count(tally, fact, -1);
-    if (late !== undefined) lost.add(late);
+    count(this.placeOf(fact).tally, fact, -1);
   }
 
   write(): void {
     const cells = new Map<string, Filled>();
-    for (const { cell: place, tally, lost } of this.places.values()) {
-      for (const cell of cellsOf(place, this.firstsOf(place.shape).ofAll)) {
-        const filled = filledIn(cells, cell);
-        include(filled.tally, tally);
-        for (const day of lost) filled.lost.add(day);
-      }
-    }
+    for (const { cell: place, tally } of this.places.values())
+      for (const cell of cellsOf(place, this.firstsOf(place.shape).ofAll)) include(filledIn(cells, cell).tally, tally);
     this.places.clear();
-    let stale = 0;
-    for (const { cell, tally, lost } of cells.values()) {
-      const key = KEY.map((column) => cell[column]);
-      this.add.run(...key, ...VALUES.map((column) => tally[column]));
-      for (const day of lost) stale += this.markStale.run(...key, day).changes;
-    }
-    if (stale > 0) for (const settle of this.settle) settle.run();
+    for (const { cell, tally } of cells.values())
+      this.add.run(...KEY.map((column) => cell[column]), ...TALLIED.map((column) => tally[column]));
   }
 
   /** The cell of a fact that everything else is made of: of its months, its shape and its scope. */

@@ -6,7 +6,7 @@ import { besideWriter } from './beside.writer';
 import { later } from './calendar';
 import { Dictionary } from './fact-dictionary';
 import { rangeOf } from './fact-range';
-import { createRollupTable, RollupKeeper, settleRollups } from './fact-rollups';
+import { createRollupTable, RollupKeeper } from './fact-rollups';
 import { changer, restater } from './facts.restate';
 import { createFactTables, indexFactTables, OPEN, ROWS_PER_EVENT, STREAM_INDEX } from './facts.schema';
 
@@ -284,10 +284,7 @@ export function createFactsProjection(terms: readonly FactTerm[]): Projection {
       createFactTables(db);
       createRollupTable(db);
     },
-    index: (db) => {
-      indexFactTables(db);
-      settleRollups(db);
-    },
+    index: indexFactTables,
     open: (db) => writerOf(db, stating, folded),
   };
 }

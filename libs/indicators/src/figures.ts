@@ -11,8 +11,8 @@ import { BadQuery, canonical, type CanonicalQuery, checkDay, figureIdOf, type Fi
 import { type Known, knownAt, positionOf, recordStarts } from './known';
 import { periodAt } from './periods';
 import type { PersonOf } from './persons';
-import type { Computed, Late, Measured } from './measured';
-import { compute, countKindOf, selectionsOf } from './measures';
+import type { Computed, Measured } from './measured';
+import { compute, countKindOf, isOfOneDay, selectionsOf } from './measures';
 import { roundedFraction } from './rounding';
 import { statement } from './statements';
 
@@ -22,7 +22,7 @@ export interface ComputedFigure extends Measured {
   /** How many of them are partly known: their days are not certain, or reach beyond the period, so they may belong to it or not. Absent: none. */
   readonly partly?: number;
   readonly notAssessable?: number;
-  readonly late?: Late;
+  readonly late?: number;
 }
 
 /** A claim beside the recount of the same thing: only over a complete record, of the same kind, and as of the day of the claim's data. */
@@ -119,10 +119,8 @@ interface Recount {
   readonly coverageEvents: readonly string[];
 }
 
-/** A stock, a followed series and a milestone are judged on one day: a record that is complete then is complete enough. */
-const ON_ONE_DAY: readonly Measure['op'][] = ['stock', 'lastObserved', 'milestone'];
-const judgedWindow = ({ op }: Measure, window: DayRange): DayRange =>
-  ON_ONE_DAY.includes(op) ? { from: window.to, to: window.to } : window;
+/** What stands on one day is judged on it: a record that is complete then is complete enough. */
+const judgedWindow = (measure: Measure, window: DayRange): DayRange => (isOfOneDay(measure) ? { from: window.to, to: window.to } : window);
 
 function recount(db: Database, known: Known, query: CanonicalQuery, measure: Simple): Recount | undefined {
   const source = new FactSource(db, known, query, adds(measure));
@@ -198,20 +196,14 @@ function figureOf({ rows: _rows, weighed: _weighed, facts, partly, notAssessable
     facts,
     ...(partly > 0 ? { partly } : {}),
     ...(notAssessable > 0 ? { notAssessable } : {}),
-    ...(late ? { late } : {}),
+    ...(late > 0 ? { late } : {}),
   };
 }
 
 /** What is said of the facts of several figures together. */
 function factsOf(parts: readonly Figure[]): Pick<Computed, 'partly' | 'late'> {
-  const partly = parts.reduce((total, { computed }) => total + (computed?.partly ?? 0), 0);
-  const lates = parts.flatMap(({ computed }) => computed?.late ?? []);
-  if (lates.length === 0) return { partly };
-  const late = lates.reduce((one, other) => ({
-    facts: one.facts + other.facts,
-    lastRecordedOn: later(one.lastRecordedOn, other.lastRecordedOn),
-  }));
-  return { partly, late };
+  const total = (of: 'partly' | 'late'): number => parts.reduce((sum, { computed }) => sum + (computed?.[of] ?? 0), 0);
+  return { partly: total('partly'), late: total('late') };
 }
 
 /** Why the values of parts cannot be put together; undefined when they can. */
@@ -443,7 +435,7 @@ const withBreaks = (series: readonly Figure[]): readonly Figure[] =>
  */
 export function figures(db: Database, query: FigureQuery, options: FigureOptions = {}): FigureAnswer {
   if (query.action !== undefined && query.plan === undefined) throw new BadQuery('query.action-without-plan', 'plan');
-  const known = { ...knownAt(db, query, options.today), ...(options.personOf ? { personOf: options.personOf } : {}) };
+  const known = knownAt(db, query, options);
   const all = definitionsFor(db, known, options.definitions);
   const latest = all.chosen(query.indicator, undefined, known.day);
   const periods = query.period === undefined ? yearsOf(db, latest, query.asOf ?? known.day, query.origin) : [query.period];

@@ -1,6 +1,7 @@
 export type { Claim } from './claims';
 export type { Coverage } from './coverage';
 export * from './dashboard';
+export * from './contradictions';
 export * from './definition';
 export type { PersonOf } from './persons';
 export { definitions, type IndicatorGroup, indicatorGroups } from './definitions';
@@ -13,6 +14,7 @@ export * from './editions/editions';
 export * from './editions/made-with';
 export * from './editions/quoted';
 export * from './event-figures';
+export * from './exports';
 export * from './facts.projection';
 export * from './figure-query';
 export {

@@ -27,7 +27,8 @@ export interface Rested {
   readonly facts: number;
   /** How many of them lie in the window only perhaps, or in part. */
   readonly partly: number;
-  readonly late?: Late;
+  /** How many of them were recorded late, by `daysLate`. A figure as known on an earlier day is without those. */
+  readonly late: number;
   readonly notAssessable: number;
   /** The same facts by scope. */
   readonly weighed: readonly Weighed[];
@@ -43,16 +44,9 @@ export interface Weighed {
   readonly v: number | null;
 }
 
-/** Facts that were recorded late, by `daysLate`. A figure as known on an earlier day is without them. */
-export interface Late {
-  readonly facts: number;
-  /** Brussels day on which the last of them was recorded. */
-  readonly lastRecordedOn: string;
-}
-
 export const restedOn = (tally: Tally, rest: Omit<Rested, 'facts' | 'late'>): Rested => ({
   facts: tally.facts,
-  ...(tally.last_late === null ? {} : { late: { facts: tally.late, lastRecordedOn: tally.last_late } }),
+  late: tally.late,
   ...rest,
 });
 

@@ -282,6 +282,9 @@ export function selectionsOf(measure: Measure): readonly Selection[] {
   }
 }
 
+/** A stock, a followed series and a milestone say how things stand on one day, from all that is known until then. */
+export const isOfOneDay = ({ op }: Measure): boolean => op === 'stock' || op === 'lastObserved' || op === 'milestone';
+
 /** What a definition counts; undefined for a composition, whose parts say it. */
 export function countKindOf({ measure }: IndicatorDefinition): CountKind | undefined {
   switch (measure.op) {

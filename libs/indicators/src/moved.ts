@@ -3,7 +3,7 @@ import { type CanonicalQuery, queryOfFigure } from './figure-query';
 import type { IndicatorDefinition } from './definition';
 import { type Definitions, definitionsFor } from './definitions-at';
 import { evaluate, type Figure, type FigureOptions } from './figures';
-import { type Known, knownAt } from './known';
+import { knownAt, knownOf } from './known';
 
 /** A figure as it answered at its own K, and what the same query with the same `asOf` answers at another. */
 export interface Standing {
@@ -36,12 +36,11 @@ export function standing(
   options: FigureOptions & { readonly at?: { readonly through?: string; readonly knownOn?: string } } = {},
 ): Standing {
   const pinned = queryOfFigure(figureId);
-  const persons = options.personOf ? { personOf: options.personOf } : {};
-  const known: Known = { ...(pinned.through === undefined ? { ordinal: 0, day: pinned.knownOn } : knownAt(db, pinned)), ...persons };
+  const known = knownOf(db, pinned, options);
   const all = definitionsFor(db, known, options.definitions);
   const definition = all.pinned(pinned);
   const then = evaluate(db, known, pinned, definition, all.latest).figure;
-  const later: Known = { ...knownAt(db, options.at ?? {}, options.today), ...persons };
+  const later = knownAt(db, options.at ?? {}, options);
   const { through: _then, ...query } = pinned;
   const asked = { ...query, knownOn: later.day, ...(later.through === undefined ? {} : { through: later.through }) };
   const allNow = definitionsFor(db, later, options.definitions);

@@ -7,8 +7,9 @@ import { ALWAYS, both, type Days, except, NEVER } from './day-spans';
 export const RESTS = ['unassigned', 'several', 'outside', 'erased'] as const;
 export type Rest = (typeof RESTS)[number];
 
-/** The codes of the whole Region: asking for it is asking for everything. */
-const REGION = new Set(['04000', 'region', 'brussels']);
+/** The code of the whole Region as it is published, and its other names: asking for it is asking for everything. */
+export const REGION_CODE = '04000';
+const REGION = new Set([REGION_CODE, 'region', 'brussels']);
 export const isRegion = (code: string | undefined): boolean => code === undefined || REGION.has(code);
 
 /** The days on which a place, by its code, counts for something. */

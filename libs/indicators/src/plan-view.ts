@@ -44,7 +44,7 @@ export const outlineAt = (facts: Database, known: Known, plan: string, asOf: str
  * @throws BadQuery for a day that is none, or an event that is not in the record.
  */
 export function planView(facts: Database, plan: string, options: PlanOptions = {}): PlanView | undefined {
-  const known = { ...knownAt(facts, options, options.today), ...(options.personOf ? { personOf: options.personOf } : {}) };
+  const known = knownAt(facts, options, options);
   const asOf = options.asOf === undefined ? known.day : checkDay(options.asOf, 'asOf');
   const outline = outlineAt(facts, known, plan, asOf);
   if (!outline) return undefined;

@@ -5,7 +5,7 @@ import { ROWS_PER_EVENT } from './facts.schema';
 import { type FactRow, FactSource } from './fact-rows';
 import { type CanonicalQuery, queryOfFigure } from './figure-query';
 import { definitionOf, evaluate } from './figures';
-import { type Known, knownAt } from './known';
+import { type Known, knownOf } from './known';
 import type { LinkRow, PersonOf } from './persons';
 import { statement } from './statements';
 
@@ -94,10 +94,7 @@ export function provenance(
   } = {},
 ): Provenance {
   const query = queryOfFigure(figureId);
-  const known: Known = {
-    ...(query.through === undefined ? { ordinal: 0, day: query.knownOn } : knownAt(db, query)),
-    ...(options.personOf ? { personOf: options.personOf } : {}),
-  };
+  const known = knownOf(db, query, options);
   const all = definitionsFor(db, known, options.definitions);
   const definition = all.pinned(query);
   const { figure, rows, coverageEvents } = evaluate(db, known, query, definition, all.latest);

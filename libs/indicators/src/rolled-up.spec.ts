@@ -210,18 +210,18 @@ describe('a roll-up', () => {
     expect(ask(log.read(projection), { indicator: 'attendances', period: '2021-05' })?.computed).toMatchObject({ facts: 1, lo: 0, hi: 9 });
   });
 
-  test('forgets the last day of a late fact that is withdrawn, unless another was recorded on it', () => {
+  test('forgets a late fact that is withdrawn', () => {
     const late = new Log();
     const first = late.state([many('present', 'attendance', exactly(1))], { stream: 'a', on: '2021-01-01', at: '2021-05-01' });
     const second = late.state([many('present', 'attendance', exactly(1))], { stream: 'b', on: '2021-01-01', at: '2021-06-01' });
     const third = late.state([many('present', 'attendance', exactly(1))], { stream: 'c', on: '2021-01-02' });
-    const last = () => ask(late.read(projection, 1), { indicator: 'attendances', period: '2021' })?.computed?.late;
-    expect(last()).toEqual({ facts: 3, lastRecordedOn: '2021-06-01' });
+    const count = () => ask(late.read(projection, 1), { indicator: 'attendances', period: '2021' })?.computed?.late;
+    expect(count()).toBe(3);
     late.withdraw(second, { stream: 'b' });
-    expect(last()).toEqual({ facts: 2, lastRecordedOn: '2021-06-01' });
+    expect(count()).toBe(2);
     late.withdraw(third, { stream: 'c' });
-    expect(last()).toEqual({ facts: 1, lastRecordedOn: '2021-05-01' });
+    expect(count()).toBe(1);
     late.withdraw(first, { stream: 'a' });
-    expect(last()).toBeUndefined();
+    expect(count()).toBeUndefined();
   });
 });

@@ -8,7 +8,7 @@ import type { CanonicalQuery } from './figure-query';
 import { isHead } from './known';
 import type { Weighed } from './measured';
 import { statement } from './statements';
-import { ADDITIVE, type Tally, tallyOf, together } from './tally';
+import { type Tally, TALLIED, tallyOf, together } from './tally';
 
 /** C and Q added up; the facts are looked up when they are asked for. */
 export interface Tallied {
@@ -64,7 +64,7 @@ function periodsOf(source: FactSource, kinds: string, { from, to }: DayRange): P
   return { grain, since: from.slice(0, grain), until: end.slice(0, grain), beyond: addDays(end, LONGEST).slice(0, grain) };
 }
 
-const COLUMNS = ['scope', 'since', 'until', 'dates', ...ADDITIVE, 'last_late'].map((column) => `f.${column}`).join(', ');
+const COLUMNS = ['scope', 'since', 'until', 'dates', ...TALLIED].map((column) => `f.${column}`).join(', ');
 
 /** The level that is no finer than the question, in SQL for cells `f`. */
 function levelOf(

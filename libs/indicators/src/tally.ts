@@ -1,5 +1,4 @@
 import { daysLate } from '@app/decider';
-import { later } from './calendar';
 import type { FactRow } from './fact-rows';
 
 /** What a figure needs of a number of facts, from the facts or from their roll-ups: it adds up. Bounds that are not known count as nothing. */
@@ -21,8 +20,6 @@ export interface Tally {
   readonly by_reading: number;
   /** Facts that were recorded late, by `daysLate`. */
   readonly late: number;
-  /** Brussels day on which the last of them was recorded. */
-  readonly last_late: string | null;
 }
 
 export const NOTHING: Tally = {
@@ -38,26 +35,19 @@ export const NOTHING: Tally = {
   extrapolated: 0,
   by_reading: 0,
   late: 0,
-  last_late: null,
 };
 
-export type Additive = Exclude<keyof Tally, 'last_late'>;
-
-/** The columns that add up: all but the last day. */
-export const ADDITIVE = Object.keys(NOTHING).filter((column) => column !== 'last_late') as readonly Additive[];
+export const TALLIED = Object.keys(NOTHING) as readonly (keyof Tally)[];
 
 export type Growing = { -readonly [Column in keyof Tally]: Tally[Column] };
 
 /** What a tally needs of a fact. */
 export type Counted = Pick<FactRow, 'v' | 'lo' | 'hi' | 'exactness' | 'on_to' | 'recorded_on'>;
 
-const lastOf = (one: string | null, other: string | null): string | null =>
-  one === null || other === null ? (one ?? other) : later(one, other);
-
 export const toNothing = (): Growing => ({ ...NOTHING });
 
-/** Adds a fact, or takes it away; the last day does not go down by that. Answers the day on which the fact was recorded, when that was late. */
-export function count(tally: Growing, fact: Counted, sign: 1 | -1 = 1): string | undefined {
+/** Adds a fact, or takes it away. */
+export function count(tally: Growing, fact: Counted, sign: 1 | -1 = 1): void {
   const { v, lo, hi, exactness } = fact;
   tally.facts += sign;
   if (v === null) tally.unknown += sign;
@@ -70,10 +60,7 @@ export function count(tally: Growing, fact: Counted, sign: 1 | -1 = 1): string |
   if (exactness === 'approximate') tally.approximate += sign;
   if (exactness === 'extrapolated') tally.extrapolated += sign;
   if (exactness === 'by-reading') tally.by_reading += sign;
-  if (daysLate(fact.on_to, fact.recorded_on) === 0) return undefined;
-  tally.late += sign;
-  if (sign === 1) tally.last_late = lastOf(tally.last_late, fact.recorded_on);
-  return fact.recorded_on;
+  if (daysLate(fact.on_to, fact.recorded_on) > 0) tally.late += sign;
 }
 
 export function tallyOf(facts: readonly Counted[]): Tally {
@@ -83,8 +70,7 @@ export function tallyOf(facts: readonly Counted[]): Tally {
 }
 
 export function include(total: Growing, tally: Tally): void {
-  for (const column of ADDITIVE) total[column] += tally[column];
-  total.last_late = lastOf(total.last_late, tally.last_late);
+  for (const column of TALLIED) total[column] += tally[column];
 }
 
 export function together(tallies: readonly Tally[]): Tally {

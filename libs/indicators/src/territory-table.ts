@@ -166,7 +166,7 @@ function isAdditive({ measure }: IndicatorDefinition, all: ReadonlyMap<string, I
  */
 export function territoryTable(db: Database, query: TerritoryTableQuery, options: FigureOptions = {}): TerritoryTable {
   const { parent, level: _level, ...rest } = query;
-  const known = { ...knownAt(db, query, options.today), ...(options.personOf ? { personOf: options.personOf } : {}) };
+  const known = knownAt(db, query, options);
   const definitions = definitionsFor(db, known, options.definitions);
   const period = periodAt(db, known, query.period);
   const all = definitions.latest;

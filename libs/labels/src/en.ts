@@ -8,6 +8,7 @@ import caseQuestion from './en/case-question.json';
 import claim from './en/claim.json';
 import community from './en/community.json';
 import concertation from './en/concertation.json';
+import contradiction from './en/contradiction.json';
 import convention from './en/convention.json';
 import coverage from './en/coverage.json';
 import crisisWatch from './en/crisis-watch.json';
@@ -71,6 +72,7 @@ export const en = {
   claim,
   community,
   concertation,
+  contradiction,
   convention,
   coverage,
   'crisis-watch': crisisWatch,

@@ -8,6 +8,7 @@ import caseQuestion from './fr/case-question.json';
 import claim from './fr/claim.json';
 import community from './fr/community.json';
 import concertation from './fr/concertation.json';
+import contradiction from './fr/contradiction.json';
 import convention from './fr/convention.json';
 import coverage from './fr/coverage.json';
 import crisisWatch from './fr/crisis-watch.json';
@@ -71,6 +72,7 @@ export const fr = {
   claim,
   community,
   concertation,
+  contradiction,
   convention,
   coverage,
   'crisis-watch': crisisWatch,

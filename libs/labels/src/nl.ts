@@ -8,6 +8,7 @@ import caseQuestion from './nl/case-question.json';
 import claim from './nl/claim.json';
 import community from './nl/community.json';
 import concertation from './nl/concertation.json';
+import contradiction from './nl/contradiction.json';
 import convention from './nl/convention.json';
 import coverage from './nl/coverage.json';
 import crisisWatch from './nl/crisis-watch.json';
@@ -71,6 +72,7 @@ export const nl = {
   claim,
   community,
   concertation,
+  contradiction,
   convention,
   coverage,
   'crisis-watch': crisisWatch,

@@ -34,6 +34,14 @@ export const IsEventId = (options?: ValidationOptions): PropertyDecorator => Mat
 /** A code or reference with a pattern: never typed text. */
 export const IsCode = (): PropertyDecorator => Matches(/^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,79}$/);
 
+const TERRITORY_CODE = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,79}$/;
+
+/** The code of a territory. It goes into the names of streams and into addresses, so it has neither `/` nor `:`. */
+export const IsTerritoryCode = (): PropertyDecorator => Matches(TERRITORY_CODE);
+
+/** The same for each of a list. */
+export const AreTerritoryCodes = (): PropertyDecorator => Matches(TERRITORY_CODE, { each: true });
+
 /** An opaque id of a care person, issued by the person register; never a register number, never a name. */
 export const IsPersonRef = (): PropertyDecorator => Matches(/^person-[A-Za-z0-9_-]{4,64}$/);
 
@@ -84,7 +92,7 @@ export class PlanRefBody {
 }
 
 export class TerritoryBody {
-  @IsCode() code: string;
+  @IsTerritoryCode() code: string;
   @IsIn(TERRITORY_LEVELS) level: TerritoryLevel;
   @IsCode() hierarchy: string;
 }

@@ -1,4 +1,5 @@
 import { claimTerm } from './claim/claim.term';
+import { contradictionTerm } from './contradiction/contradiction.term';
 import { coverageTerm } from './coverage/coverage.term';
 import { planTerm } from './plan/plan.term';
 import { recordTerm } from './record/record.term';
@@ -58,6 +59,7 @@ import type { Term } from './term';
 export const terms: readonly Term[] = [
   planTerm,
   claimTerm,
+  contradictionTerm,
   coverageTerm,
   recordTerm,
   sessionTerm,

@@ -37,6 +37,7 @@ const words = { nl: 'Woorden', fr: 'Mots' };
 const anchor = (step: number) => ({ step, label: words });
 const evaluation = { year: 2031, period: year, scale: { min: 0, max: 2, anchors: [0, 1, 2].map(anchor) }, caveat: words };
 const score = { year: 2031, aim: 'workforce', score: 2, scorer: 'pro-s1', role: 'partner', rationale: words };
+const disagreement = { contradiction: 'claims-disagree.0123456789abcdef01234567', seen: '89abcdef0123456789abcdef' };
 
 /** The plan, what documents claim about it, and what is taken back. */
 export const planningJourneys: readonly Journey[] = [
@@ -88,6 +89,16 @@ export const planningJourneys: readonly Journey[] = [
       ),
       step('sign-convention', { ...asked, lastDay: '2022-12-31', signatoryRole: 'director', ...on('2021-05-03') }),
       step('import-claim', { ...claim, claim: '$claim', quantity: exactly(28), raw: '28', ...on('2021-12-31'), ...correcting('claim') }),
+      step('explain-contradiction', { ...disagreement, text: title, ...on('2022-01-10') }, 'explained'),
+      step('explain-contradiction', {
+        ...disagreement,
+        text: { nl: 'Dubbel geteld', fr: 'Compté deux fois' },
+        ...on('2022-01-10'),
+        ...correcting('explained'),
+      }),
+      step('resolve-contradiction', { ...disagreement, reading: 'recorded', ...on('2022-01-11') }),
+      refused('explain-contradiction', { ...disagreement, text: title, ...on('2022-01-12') }, 'contradiction.already-resolved'),
+      step('reopen-contradiction', { contradiction: disagreement.contradiction, reason: 'new-document', ...on('2022-01-13') }),
     ],
     // What a document claims is never added to what is counted.
     figures: [{ indicator: 'conventions', period: '2021', by: [1, 1] }],

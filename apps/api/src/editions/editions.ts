@@ -102,9 +102,7 @@ export class Editions {
     const view = this.views.get(edition.view);
     if (!view) throw new Problem(404, 'edition.unknown-view');
     const content = JSON.parse(this.file(edition).bytes.toString()) as object;
-    return this.reading.answer('facts', (facts) =>
-      changesSince({ facts }, view, edition, content, this.reading.asking()),
-    );
+    return this.reading.answer('facts', (facts) => changesSince({ facts }, view, edition, content, this.reading.asking()));
   }
 
   /** Each edition of a subject with whether the record has moved on since. */

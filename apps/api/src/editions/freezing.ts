@@ -113,7 +113,7 @@ export class Freezing {
     return this.reading.answer('facts', (db) => {
       if (asOf !== undefined) checkDay(asOf, 'asOf');
       if (knownOn !== undefined && checkDay(knownOn, 'knownOn') > asking.today) throw new BadQuery('edition.not-known-yet', 'knownOn');
-      const { through, day } = knownAt(db, knownOn === undefined ? {} : { knownOn }, asking.today);
+      const { through, day } = knownAt(db, knownOn === undefined ? {} : { knownOn }, asking);
       if (through === undefined) throw new BadQuery('edition.nothing-recorded', 'knownOn');
       return { ...asking, asOf: asOf ?? day, knownOn: day, through };
     });

@@ -1,45 +1,16 @@
 import type { RecordedEvent } from '@app/decider';
 import type { EventStore, StoredEvent } from '@app/event-store';
-import { type FigureQuery, figures, provenance, territoryTable, type TerritoryTableQuery } from '@app/indicators';
+import { figures, provenance, territoryTable, type TerritoryTableQuery } from '@app/indicators';
 import type { EventIndexRow } from '@app/projections';
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { Problem } from '../http/problem';
 import { EVENT_READER, STORE } from '../tokens';
 import { publicEvent } from './events.controller';
-import { AT, conditionsOf, given, invalid, parametersOf, type QueryParameters } from './query-parameters';
+import { FIGURE_NAMES, figureQueryOf } from './figure-parameters';
+import { given, invalid, parametersOf, type QueryParameters } from './query-parameters';
 import { Reading } from './reading';
 
-const NAMES = ['period', 'territory', 'hierarchy', 'organisation', 'plan', 'action', 'where', 'origin', 'definition', ...AT, 'lang'];
-const TABLE_NAMES = [...NAMES.filter((name) => name !== 'territory'), 'parent', 'level'];
-
-const ORIGINS = ['record', 'form', 'import', 'document', 'partner', 'synthetic'];
-
-function figureQueryOf(indicator: string, query: QueryParameters, names = NAMES): FigureQuery {
-  const { period, territory, hierarchy, organisation, plan, action, where, origin, definition, asOf, knownOn, through } = parametersOf(
-    query,
-    names,
-  );
-  if (action !== undefined && !/^\d{1,4}$/.test(action)) throw invalid('action');
-  if (origin !== undefined && !ORIGINS.includes(origin)) throw invalid('origin');
-  if (definition !== undefined && !/^(inForce|[1-9]\d{0,5})$/.test(definition)) throw invalid('definition');
-  return {
-    indicator,
-    ...given({
-      period,
-      territory,
-      hierarchy: hierarchy as FigureQuery['hierarchy'],
-      organisation,
-      plan,
-      action: action === undefined ? undefined : Number(action),
-      where: where === undefined ? undefined : conditionsOf(where),
-      origin: origin as FigureQuery['origin'],
-      definition: definition === undefined || definition === 'inForce' ? definition : Number(definition),
-      asOf,
-      knownOn,
-      through,
-    }),
-  };
-}
+const TABLE_NAMES = [...FIGURE_NAMES.filter((name) => name !== 'territory'), 'parent', 'level'];
 
 @Controller('api')
 export class FiguresController {

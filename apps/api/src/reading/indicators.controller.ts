@@ -38,7 +38,7 @@ export class IndicatorsController {
     await this.reading.waitFor(position, 'facts');
     return this.reading.answer('facts', (db) => {
       for (const [name, day] of Object.entries({ asOf, knownOn })) if (day !== undefined) checkDay(day, name);
-      const known = knownAt(db, given({ knownOn, through }), this.reading.asking().today);
+      const known = knownAt(db, given({ knownOn, through }), this.reading.asking());
       const day = asOf ?? known.day;
       return { asOf: day, knownOn: known.day, ...given({ through: known.through }), ...answer({ all: definitionsAt(db, known), day }) };
     });

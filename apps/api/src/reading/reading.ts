@@ -10,6 +10,12 @@ import { CaughtUp } from './caught-up';
 
 const UNKNOWN = new Set(['figure.unknown-id', 'figure.unknown-indicator', 'figure.unknown-version']);
 
+/** A query that cannot be read, as the problem that it is answered with; any other error as it is. */
+export const asProblem = (error: unknown): unknown =>
+  error instanceof BadQuery
+    ? new Problem(UNKNOWN.has(error.code) ? 404 : 400, error.code, {}, [{ pointer: error.field, code: error.code }])
+    : error;
+
 /** Asks read models, and answers what goes wrong as problems. Every controller that shows something reads through it. */
 @Injectable()
 export class Reading {
@@ -40,9 +46,7 @@ export class Reading {
     try {
       return ask(db);
     } catch (error) {
-      if (error instanceof BadQuery)
-        throw new Problem(UNKNOWN.has(error.code) ? 404 : 400, error.code, {}, [{ pointer: error.field, code: error.code }]);
-      throw error;
+      throw asProblem(error);
     }
   }
 

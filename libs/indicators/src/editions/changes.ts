@@ -88,7 +88,7 @@ class Comparison {
     content: object,
     private readonly options: FigureOptions,
   ) {
-    const known = knownAt(read.facts, {}, options.today);
+    const known = knownAt(read.facts, {}, options);
     this.through = known.through ?? edition.through;
     this.before = quotedIn(content);
     const at = { ...options, asOf: edition.asOf, knownOn: known.day, through: this.through };

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { definitionsFor } from '../definitions-at';
 import { queryOfFigure } from '../figure-query';
 import { evaluate, type FigureOptions } from '../figures';
-import { type Known, knownAt } from '../known';
+import { knownOf } from '../known';
 import { chainOf, rootOf, rootsOf } from '../provenance';
 import { statement } from '../statements';
 
@@ -10,7 +10,7 @@ import { statement } from '../statements';
 function restsOn(db: Database, figureId: string, options: FigureOptions): readonly number[] {
   const query = queryOfFigure(figureId);
   if (query.through === undefined) return [];
-  const known: Known = { ...knownAt(db, query), ...(options.personOf ? { personOf: options.personOf } : {}) };
+  const known = knownOf(db, query, options);
   const all = definitionsFor(db, known, options.definitions);
   // A version of the product may be gone since: then what its latest version rests on is the nearest that can be told.
   const own = all.versionsOf(query.indicator);
@@ -29,7 +29,7 @@ function restsOn(db: Database, figureId: string, options: FigureOptions): readon
 export function eventsBetween(db: Database, before: string, after: string, options: FigureOptions): readonly string[] {
   const ordinalOf = (figureId: string): number => {
     const query = queryOfFigure(figureId);
-    return query.through === undefined ? 0 : knownAt(db, query).ordinal;
+    return knownOf(db, query).ordinal;
   };
   const roots = new Set([...restsOn(db, before, options), ...restsOn(db, after, options)]);
   const events = [...roots].flatMap((root) => chainOf(db, root, ordinalOf(before), ordinalOf(after)));

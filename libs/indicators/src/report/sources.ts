@@ -42,7 +42,7 @@ export class ReportSources {
     private readonly facts: Database,
     private readonly asked: ReportAsked,
   ) {
-    this.known = { ...knownAt(facts, asked, asked.today), ...(asked.personOf ? { personOf: asked.personOf } : {}) };
+    this.known = knownAt(facts, asked, asked);
     this.asOf = asked.asOf ?? this.known.day;
     this.#definitions = definitionsFor(facts, this.known, asked.definitions).latest;
   }

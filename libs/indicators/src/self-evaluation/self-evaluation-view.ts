@@ -95,9 +95,9 @@ class Reader {
     readonly db: Database,
     options: LookedFrom,
   ) {
-    const { knownOn, asOf, personOf } = options;
+    const { knownOn, asOf } = options;
     if (knownOn !== undefined) checkDay(knownOn, 'knownOn');
-    this.known = { ...knownAt(db, options, options.today), ...(personOf ? { personOf } : {}) };
+    this.known = knownAt(db, options, options);
     this.asOf = asOf === undefined ? this.known.day : checkDay(asOf, 'asOf');
   }
 

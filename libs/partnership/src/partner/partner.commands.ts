@@ -1,5 +1,5 @@
 import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsOptional, IsString, Length, Matches } from 'class-validator';
-import { all, CommandBody, IsDay, IsOrganisationRef, IsStreamOf } from '../command-body';
+import { all, AreTerritoryCodes, CommandBody, IsDay, IsOrganisationRef, IsStreamOf } from '../command-body';
 import { created, defineCommand, existing } from '../term';
 import { ORGANISATION_KINDS, type OrganisationKind } from '../vocabulary';
 import { changePartnerProfile, joinPartner, leavePartner, mergePartners, type PartnerState, renamePartner } from './partner.decider';
@@ -18,8 +18,8 @@ import {
 const SYSTEMS = ['SYS-57', 'SYS-72'] as const;
 const IsPartner = (): PropertyDecorator => IsStreamOf('partner');
 const IsOrganisationName = (): PropertyDecorator => all(IsString(), Length(1, 200));
-const AreCodes = (): PropertyDecorator =>
-  all(IsArray(), ArrayMaxSize(20), ArrayUnique(), Matches(/^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,79}$/, { each: true }));
+const IsShortList = (): PropertyDecorator => all(IsArray(), ArrayMaxSize(20), ArrayUnique());
+const AreCodes = (): PropertyDecorator => Matches(/^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,79}$/, { each: true });
 
 export class JoinPartnerBody extends CommandBody {
   /** Only to correct the joining of a partner; without it a new membership. */
@@ -53,8 +53,8 @@ export class MergePartnersBody extends EndingBody {
 export class ChangePartnerProfileBody extends CommandBody {
   @IsPartner() partner: string;
   @IsOptional() @IsIn(PARTNER_LANGUAGES) languages?: PartnerLanguage;
-  @IsOptional() @AreCodes() zones?: string[];
-  @IsOptional() @AreCodes() domains?: string[];
+  @IsOptional() @IsShortList() @AreTerritoryCodes() zones?: string[];
+  @IsOptional() @IsShortList() @AreCodes() domains?: string[];
 }
 
 const named = ({ partner }: { partner: string }) => existing(partner);

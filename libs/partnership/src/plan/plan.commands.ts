@@ -5,6 +5,7 @@ import {
   all,
   CommandBody,
   IsCode,
+  IsTerritoryCode,
   IsCount,
   IsDay,
   IsOrganisationRef,
@@ -75,7 +76,7 @@ class AdoptPlanBody extends PlanBody {
   @Nested(() => PlanPeriodBody) period: PlanPeriodBody;
   @IsOptional() @IsCode() adoptedBy?: string;
   @IsOptional() @IsCode() document?: string;
-  @IsOptional() @IsCode() zone?: string;
+  @IsOptional() @IsTerritoryCode() zone?: string;
 }
 
 class DefineObjectiveBody extends PlanBody {
@@ -92,7 +93,7 @@ class ObjectiveRefBody {
 
 class SetZoneObjectiveBody extends PlanBody {
   @IsCode() code: string;
-  @IsCode() zone: string;
+  @IsTerritoryCode() zone: string;
   @Nested(() => TitleBody) title: TitleBody;
   @Nested(() => TitleBody) diagnosis: TitleBody;
   @IsOptional() @Nested(() => ObjectiveRefBody) regional?: ObjectiveRefBody;

@@ -31,11 +31,9 @@ export class CloseProgrammePhaseBody extends ProgrammeBody {
 
 const define = defineCommand<ProgrammeState>();
 const systems = ['SYS-11', 'SYS-24', 'SYS-27', 'SYS-28'];
-/** A code may hold what the name of a stream may not. */
-const inName = (code: string): string => code.replace(/[^A-Za-z0-9_.-]/g, '_');
 /** One stream per programme and territory; what names no territory is said of the whole Region. */
 const inTerritory = ({ programme, territory }: ProgrammeBody): Target =>
-  natural(`${programme}.${territory === undefined || territory.level === 'region' ? 'region' : inName(territory.code)}`);
+  natural(`${programme}.${territory === undefined || territory.level === 'region' ? 'region' : territory.code}`);
 
 export const programmeCommands = [
   define({

@@ -55,10 +55,6 @@ describe('the stream of a programme', () => {
     expect(streamOf({ level: 'region', code: '04000' })).toEqual(both('perinatal.region'));
     expect(streamOf({ level: 'zone', code: 'Z-CW' })).toEqual(both('perinatal.Z-CW'));
   });
-
-  it('has a name that a store can hold, whatever the code', () => {
-    expect(streamOf({ level: 'sector', code: 'a/b:c' })).toEqual(both('perinatal.a_b_c'));
-  });
 });
 
 describe('close a phase of a programme', () => {

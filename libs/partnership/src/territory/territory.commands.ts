@@ -1,12 +1,11 @@
 import { TERRITORY_LEVELS, type TerritoryLevel } from '@app/decider';
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsOptional, IsString, Length, Matches } from 'class-validator';
-import { all, CommandBody, IsCode, Nested, NestedList } from '../command-body';
+import { all, AreTerritoryCodes, CommandBody, IsCode, IsTerritoryCode, Nested, NestedList } from '../command-body';
 import { type CommandDefinition, defineCommand, natural } from '../term';
 import { changeTerritoryBoundaries, defineTerritories, endTerritories, renameTerritory, type TerritoryState } from './territory.decider';
 import { territoryBoundaryChanged, territoryDefined, territoryEnded, territoryRenamed } from './territory.events';
 
-const AreCodes = (max: number): PropertyDecorator =>
-  all(IsArray(), ArrayMinSize(1), ArrayMaxSize(max), ArrayUnique(), Matches(/^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,79}$/, { each: true }));
+const AreCodes = (max: number): PropertyDecorator => all(IsArray(), ArrayMinSize(1), ArrayMaxSize(max), ArrayUnique(), AreTerritoryCodes());
 
 /** A name as published, in the languages that a source gives. */
 export class TerritoryNameBody {
@@ -16,7 +15,7 @@ export class TerritoryNameBody {
 }
 
 export class TerritoryUnitBody {
-  @IsCode() code: string;
+  @IsTerritoryCode() code: string;
   @Nested(() => TerritoryNameBody) name: TerritoryNameBody;
   @IsOptional() @AreCodes(5) parents?: string[];
   @IsOptional() @IsArray() @ArrayMaxSize(10) @ArrayUnique() @Matches(/^\d{4}$/, { each: true }) postalCodes?: string[];
@@ -30,7 +29,7 @@ export class DefineTerritoriesBody extends CommandBody {
 }
 
 export class BoundaryChangeBody {
-  @IsCode() code: string;
+  @IsTerritoryCode() code: string;
   @IsOptional() @AreCodes(5) parents?: string[];
   @IsOptional() @AreCodes(20) into?: string[];
 }
@@ -49,7 +48,7 @@ export class EndTerritoriesBody extends CommandBody {
 
 /** `occurred` is the day from which the new name is used. */
 export class RenameTerritoryBody extends CommandBody {
-  @IsCode() code: string;
+  @IsTerritoryCode() code: string;
   @Nested(() => TerritoryNameBody) name: TerritoryNameBody;
 }
 

@@ -1,0 +1,76 @@
+import {
+  CONTRADICTION_STATES,
+  contradictions,
+  parsePeriod,
+  type StandingContradiction,
+  verification,
+  type Verified,
+} from '@app/indicators';
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Problem } from '../http/problem';
+import { AT, given, invalid, parametersOf, type QueryParameters } from './query-parameters';
+import { Reading } from './reading';
+
+type Asked = Readonly<Record<string, string | undefined>>;
+
+type View<T> = (...asked: Parameters<typeof contradictions>) => T;
+
+const FROM = [...AT, 'origin', 'lang'];
+const NAMES = ['period', 'plan', 'rule', 'state', ...FROM];
+const STATES: readonly string[] = CONTRADICTION_STATES;
+const ORIGINS: readonly string[] = ['record', 'synthetic'];
+
+const oneOf = (allowed: readonly string[], name: string, value: string | undefined): void => {
+  if (value !== undefined && !allowed.includes(value)) throw invalid(name);
+};
+
+/** What the record says against itself, and how far it bears out what is printed; found anew at the K and A that are asked. */
+@Controller('api')
+export class ContradictionsController {
+  constructor(private readonly reading: Reading) {}
+
+  @Get('contradictions')
+  async list(@Query() query: QueryParameters): Promise<object> {
+    const { period, plan, rule, state, ...at } = parametersOf(query, NAMES);
+    oneOf(STATES, 'state', state);
+    const touches = this.touching(period);
+    const found = await this.found(at);
+    const asked = found
+      .filter((one) => touches(one) && (plan === undefined || one.plan === plan))
+      .filter((one) => (rule === undefined || one.rule === rule) && (state === undefined || one.state === state));
+    return { position: this.reading.reached('facts') ?? null, contradictions: asked };
+  }
+
+  @Get('contradictions/:key')
+  async one(@Param('key') key: string, @Query() query: QueryParameters): Promise<object> {
+    const found = await this.found(parametersOf(query, FROM));
+    const one = found.find((contradiction) => contradiction.key === key);
+    if (!one) throw new Problem(404, 'contradiction.not-found');
+    return one;
+  }
+
+  @Get('verification')
+  async verification(@Query() query: QueryParameters): Promise<object> {
+    const { period, ...at } = parametersOf(query, ['period', ...FROM]);
+    const touches = this.touching(period);
+    const claims: readonly Verified[] = await this.ask(at, verification);
+    return { position: this.reading.reached('facts') ?? null, claims: claims.filter(touches) };
+  }
+
+  private touching(asked: string | undefined): (one: { readonly period: { readonly from: string; readonly to: string } }) => boolean {
+    if (asked === undefined) return () => true;
+    const within = this.reading.answer('facts', () => parsePeriod(asked));
+    return ({ period }) => period.from <= within.to && period.to >= within.from;
+  }
+
+  private found(at: Asked): Promise<readonly StandingContradiction[]> {
+    return this.ask(at, contradictions);
+  }
+
+  private async ask<T>({ position, asOf, knownOn, through, origin }: Asked, view: View<T>): Promise<T> {
+    oneOf(ORIGINS, 'origin', origin);
+    await this.reading.waitFor(position, 'facts');
+    const from = { ...given({ asOf, knownOn, through }), ...(origin === 'synthetic' ? { origin: 'synthetic' as const } : {}) };
+    return this.reading.answer('facts', (db) => view(db, { ...this.reading.asking(), ...from }));
+  }
+}

@@ -1,0 +1,82 @@
+import { evidenceOf, type Finding, type Rule } from './contradiction';
+import { boundsOf, grouped, isNear, matterOf, periodOf, seriesOf, withPlan } from './matters';
+import type { ClaimOnRecord } from './on-record';
+
+function disagree(one: ClaimOnRecord, other: ClaimOnRecord): boolean {
+  const [a, b] = [boundsOf(one), boundsOf(other)];
+  const apart = (a.hi !== null && b.lo !== null && a.hi < b.lo) || (b.hi !== null && a.lo !== null && b.hi < a.lo);
+  if (!apart) return false;
+  const about = [one, other].some(({ exactness }) => exactness === 'approximate');
+  return !(about && isNear(one.value ?? one.lo ?? one.hi ?? 0, other.value ?? other.lo ?? other.hi ?? 0));
+}
+
+/** Claims of one figure by the action that prints them; one that names no action belongs to the only action, if there is one. */
+function byAction(claims: readonly ClaimOnRecord[]): readonly (readonly ClaimOnRecord[])[] {
+  const actions = grouped(claims, ({ plan, action, target }) => `${plan ?? ''}/${action ?? ''}/${target ?? ''}`);
+  const named = new Set(claims.flatMap(({ plan, action }) => (action === undefined ? [] : [`${plan}/${action}`])));
+  const targets = new Set(claims.flatMap(({ target }) => target ?? []));
+  return named.size <= 1 && targets.size <= 1 ? [claims] : actions;
+}
+
+const findingOf = (claims: readonly [ClaimOnRecord, ...ClaimOnRecord[]]): Finding => {
+  const [first] = claims;
+  const { action } = first;
+  return {
+    about: [...matterOf(first), ...(action === undefined ? [] : [`${first.plan}/${action}`])],
+    period: periodOf(first),
+    ...withPlan(first),
+    values: { values: [...new Set(claims.map(({ raw }) => raw))].join(' / ') },
+    evidence: claims.map(evidenceOf),
+  };
+};
+
+/** Two values are printed for one figure. */
+export const claimsDisagree: Rule = {
+  code: 'claims-disagree',
+  labels: { nl: 'Twee waarden voor één cijfer', fr: 'Deux valeurs pour un chiffre', en: 'Two values for one figure' },
+  says: {
+    nl: 'Voor hetzelfde cijfer staat er: {values}.',
+    fr: 'Pour le même chiffre on lit : {values}.',
+    en: 'The same figure is printed as: {values}.',
+  },
+  find: ({ claims }) =>
+    grouped(claims, (claim) => `${seriesOf(claim)}~${claim.from}~${claim.to}~${claim.kind}`)
+      .flatMap(byAction)
+      .flatMap((group) => {
+        const [first, ...rest] = group;
+        const against = first && group.some((one) => group.some((other) => disagree(one, other)));
+        return first && against ? [findingOf([first, ...rest])] : [];
+      }),
+};
+
+/** A value that is printed once more for a later period, where that period has another value of its own. */
+export const staleCopy: Rule = {
+  code: 'stale-copy',
+  labels: { nl: 'Waarde van een vorige periode', fr: 'Valeur d’une période antérieure', en: 'Value of an earlier period' },
+  says: {
+    nl: '{printed} is de waarde van een vorige periode; voor deze periode staat er ook {current}.',
+    fr: '{printed} est la valeur d’une période antérieure ; pour cette période on lit aussi {current}.',
+    en: '{printed} is the value of an earlier period; for this period {current} is printed too.',
+  },
+  find: ({ claims }) =>
+    grouped(claims, seriesOf).flatMap((series) =>
+      series
+        .filter(({ dataOn, value }) => dataOn === undefined && value !== null)
+        .flatMap((stale) => {
+          const before = series.find(({ to, value }) => to < stale.from && value === stale.value);
+          const current = series.find(
+            ({ from, to, dataOn, value }) => from === stale.from && to === stale.to && dataOn && value !== stale.value,
+          );
+          if (!before || !current) return [];
+          return [
+            {
+              about: matterOf(stale),
+              period: periodOf(stale),
+              ...withPlan(stale),
+              values: { printed: stale.raw, current: current.raw },
+              evidence: [stale, before, current].map(evidenceOf),
+            },
+          ];
+        }),
+    ),
+};

@@ -1,0 +1,51 @@
+import type { Database } from 'better-sqlite3';
+import { attendancesAsPersons, kindsAdded, recountDisagrees, vagueThoughExact } from './claims-against-recount';
+import { claimsDisagree, staleCopy } from './claims-disagree';
+import { type Contradiction, named, type Rule } from './contradiction';
+import { countedOnSeveralDays, dataEndEarly, outsidePlan, staleYear } from './days';
+import { knownAt } from '../known';
+import { type OnRecord, onRecord, type RecordOptions } from './on-record';
+import { levelsAdded, partsOffTotal, shareOff, sharesOverWhole } from './parts-and-shares';
+import { copiedSeries, extrapolatedByFactor, rangeWithoutTotal } from './series';
+import { type StandingContradiction, withWhatWasSaid } from './said-of';
+import { copiedTargets, fewCame, scoreWithoutScale, targetNotComparable } from './targets-and-gatherings';
+
+export { CONTRADICTION_STATES, type StandingContradiction } from './said-of';
+export { verification, type Verified } from './verification';
+export type { Contradiction, Evidence, Finding, Rule } from './contradiction';
+
+/** Every rule, in the order in which its findings are listed. */
+export const contradictionRules: readonly Rule[] = [
+  claimsDisagree,
+  recountDisagrees,
+  kindsAdded,
+  attendancesAsPersons,
+  vagueThoughExact,
+  partsOffTotal,
+  levelsAdded,
+  sharesOverWhole,
+  shareOff,
+  copiedSeries,
+  staleCopy,
+  extrapolatedByFactor,
+  rangeWithoutTotal,
+  copiedTargets,
+  targetNotComparable,
+  fewCame,
+  scoreWithoutScale,
+  dataEndEarly,
+  countedOnSeveralDays,
+  outsidePlan,
+  staleYear,
+];
+
+/** What the rules find in what was on record. */
+export const contradictionsIn = (record: OnRecord): readonly Contradiction[] =>
+  contradictionRules.flatMap((rule) => rule.find(record).map((finding) => named(rule, finding)));
+
+/**
+ * The contradictions of the record as known at K and as of A, with what was said of each. They are found anew, so one that was corrected is gone.
+ * @throws BadQuery for a day or an event that is none.
+ */
+export const contradictions = (db: Database, options: RecordOptions = {}): readonly StandingContradiction[] =>
+  withWhatWasSaid(db, knownAt(db, options, options), contradictionsIn(onRecord(db, options)), options.origin === 'synthetic');
