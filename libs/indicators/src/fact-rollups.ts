@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { addDays, lastOfMonth } from './calendar';
 import type { FactRow } from './fact-rows';
+import { OPEN } from './facts.schema';
 import { count, type Counted, type Growing, include, TALLIED, toNothing } from './tally';
 import { NO_SCOPE } from './territories';
 
@@ -43,7 +44,7 @@ interface Filled {
  * The table of roll-ups: per kind, and where a question is narrower per shape and per scope, what the facts that stand add up to in each month and each
  * year. A fact whose range crosses months stands by its first and its last one, for windows of several, and in each that it touches, for windows of one.
  */
-export function createRollupTable(db: Database): void {
+function createRollupTable(db: Database): void {
   db.exec(`
     CREATE TABLE fact_rollups (kind INTEGER NOT NULL, grain INTEGER NOT NULL, scope INTEGER NOT NULL, until TEXT NOT NULL,
       since TEXT NOT NULL, shape INTEGER NOT NULL, dates TEXT NOT NULL, ${TALLIED.map((column) => `${column} INTEGER NOT NULL`).join(', ')},
@@ -59,9 +60,9 @@ const ADD = `
 const LIKE = 'a.origin = s.origin AND a.dims IS s.dims';
 const ALIKE = `${LIKE} AND a.organisation = s.organisation`;
 
-const FACT = `
-  SELECT f.kind, f.shape, f.scope, f.v, f.lo, f.hi, f.r_from, f.r_to, f.on_to, f.dates, f.recorded_on, s.exactness
-  FROM facts f JOIN fact_shapes s ON s.id = f.shape WHERE f.id = ?`;
+const FACTS = `
+  SELECT f.id, f.kind, f.shape, f.scope, f.v, f.lo, f.hi, f.r_from, f.r_to, f.on_to, f.dates, f.recorded_on, s.exactness
+  FROM facts f JOIN fact_shapes s ON s.id = f.shape`;
 
 /** The shapes under which a shape is counted: that of its organisation, and that of all of them. */
 interface Firsts {
@@ -110,7 +111,7 @@ function filledIn(cells: Map<string, Filled>, cell: Cell): Filled {
   return filled;
 }
 
-/** Keeps the roll-ups of one connection up to date: what a batch opens and closes is gathered, and written once. */
+/** Keeps the roll-ups up to date over one connection: what a batch opens and closes is gathered, and written once. */
 export class RollupKeeper {
   private places = new Map<string, Filled>();
   private readonly add;
@@ -121,7 +122,7 @@ export class RollupKeeper {
   constructor(db: Database) {
     this.add = db.prepare(ADD);
     this.firsts = db.prepare<[number], Firsts>(FIRSTS);
-    this.fact = db.prepare<[number], RolledFact>(FACT);
+    this.fact = db.prepare<[number], RolledFact>(`${FACTS} WHERE f.id = ?`);
   }
 
   /** Forgets what was gathered in a batch that was rolled back. */
@@ -175,4 +176,27 @@ export class RollupKeeper {
     if (!firsts) this.known.set(shape, (firsts = this.firsts.get(shape)!));
     return firsts;
   }
+}
+
+const PAGE = 10_000;
+
+/** The rows that stand, in pages: a statement that is still being read would keep the connection from others. */
+function* standing(db: Database): Iterable<RolledFact> {
+  const page = db.prepare<[number], RolledFact & Pick<FactRow, 'id'>>(
+    `${FACTS} WHERE f.id > ? AND f.known_to = ${OPEN} ORDER BY f.id LIMIT ${PAGE}`,
+  );
+  for (let rows = page.all(-1); rows.length > 0; rows = page.all(rows.at(-1)!.id)) yield* rows;
+}
+
+/** Makes the table and fills it from the facts that stand. Last of a build, which is not read before: to keep it up to date meanwhile would be lost work. */
+export function rollUp(db: Database): void {
+  createRollupTable(db);
+  const keeper = new RollupKeeper(db);
+  for (const fact of standing(db)) keeper.opened(fact);
+  keeper.write();
+}
+
+/** Undefined before `rollUp`. */
+export function keeperOf(db: Database): RollupKeeper | undefined {
+  return db.prepare(`SELECT 1 FROM sqlite_master WHERE name = 'fact_rollups'`).get() ? new RollupKeeper(db) : undefined;
 }

@@ -6,7 +6,7 @@ import { besideWriter } from './beside.writer';
 import { later } from './calendar';
 import { Dictionary } from './fact-dictionary';
 import { rangeOf } from './fact-range';
-import { createRollupTable, RollupKeeper } from './fact-rollups';
+import { keeperOf, rollUp } from './fact-rollups';
 import { changer, restater } from './facts.restate';
 import { createFactTables, indexFactTables, OPEN, ROWS_PER_EVENT, STREAM_INDEX } from './facts.schema';
 
@@ -41,7 +41,7 @@ function writerOf(
   );
   const streams = new Dictionary(db, 'streams', ['stream_id'], ['stream_id'], { most: MOST_STREAMS, index: STREAM_INDEX });
   const beside = besideWriter(db, folded);
-  const rollups = new RollupKeeper(db);
+  const rollups = keeperOf(db);
   const restate = restater(db, rollups);
   const change = changer(db, rollups);
 
@@ -123,7 +123,7 @@ function writerOf(
     const { subjectKey, groupKey, seriesKey, validTo } = draft;
     const moved = range.from !== occurred.from || range.to !== occurred.to;
     const { exactness, v, lo, hi } = draft;
-    const rolled = {
+    rollups?.opened({
       kind,
       shape,
       scope,
@@ -136,8 +136,7 @@ function writerOf(
       r_to: range.to,
       on_to: occurred.to,
       recorded_on: known,
-    };
-    rollups.opened(rolled);
+    });
     if (!moved && dates === null && (subjectKey ?? groupKey ?? seriesKey ?? validTo) === undefined) {
       savePlain.run(id, kind, shape, scope, draft.v, draft.lo, draft.hi, occurrence, range.from, range.to, known, root);
       return;
@@ -240,7 +239,7 @@ function writerOf(
     shapes.check();
     streams.check();
     scopes.check();
-    rollups.begin();
+    rollups?.begin();
     let day = lastDay.get() ?? undefined;
     let atDay: ProjectedEvent | undefined;
     const closeDay = (): void => {
@@ -263,7 +262,7 @@ function writerOf(
       }
     }
     closeDay();
-    rollups.write();
+    rollups?.write();
   };
 }
 
@@ -280,11 +279,11 @@ export function createFactsProjection(terms: readonly FactTerm[]): Projection {
     name: 'facts',
     version: 5,
     order: 'log',
-    create: (db) => {
-      createFactTables(db);
-      createRollupTable(db);
+    create: createFactTables,
+    index: (db) => {
+      indexFactTables(db);
+      rollUp(db);
     },
-    index: indexFactTables,
     open: (db) => writerOf(db, stating, folded),
   };
 }
