@@ -27,7 +27,7 @@ export interface EngineOptions {
   /** The read database: made when absent, owned by one engine at a time. */
   readonly folder: string;
   readonly decode: Decode;
-  /** Events per transaction while catching up (1,000: decoded events die young). */
+  /** Events per transaction while catching up (256, a page of the reader: decoded events die young). */
   readonly batchSize?: number;
   /** Milliseconds before a store or a disk that failed is tried again (1,000). */
   readonly retryMs?: number;
@@ -65,7 +65,7 @@ export class ProjectionEngine implements Projections {
     this.#feedSettings = {
       store: options.store,
       decode: options.decode,
-      batchSize: options.batchSize ?? 1_000,
+      batchSize: options.batchSize ?? 256,
       retryMs: options.retryMs ?? 1_000,
       log: this.#log,
       skipped: (file) => this.#entry(file.projection.name).skips,
