@@ -270,8 +270,8 @@ describe('the SQLite engine', () => {
       const seeded = Array.from({ length: 2500 }, (_, n) => ({ streamId: `session-${n % 7}`, event: encoded(String(n)) }));
       expect(seedEvents(file, seeded, 3)).toBe(2500);
       const reader = new SqliteEventReader({ file });
-      const first = reader.readPage(undefined);
-      const second = reader.readPage(first.at(-1)?.position);
+      const first = reader.readPage(undefined, 1000);
+      const second = reader.readPage(first.at(-1)?.position, 1000);
       expect([first.length, second.length, first[8]]).toEqual([
         1000,
         1000,
