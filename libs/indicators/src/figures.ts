@@ -1,6 +1,6 @@
 import { type CountKind, type Exactness, sameData } from '@app/decider';
 import type { Database } from 'better-sqlite3';
-import { earlier, later } from './calendar';
+import { earlier } from './calendar';
 import { type Claim, currentClaims, disputed, visibleClaims } from './claims';
 import { type Coverage, coverageOf } from './coverage';
 import { type IndicatorDefinition, type Measure, partsProblem, type PartsProblem } from './definition';
