@@ -258,7 +258,7 @@ export function createFactsProjection(terms: readonly FactTerm[]): Projection {
   );
   return {
     name: 'facts',
-    version: 4,
+    version: 5,
     order: 'log',
     create: createFactTables,
     index: indexFactTables,
