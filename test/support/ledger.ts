@@ -1,3 +1,4 @@
+import type { Exactness } from '@app/decider';
 import { definitions, type Figure, type IndicatorDefinition, type TargetView } from '@app/indicators';
 import { contradictionsIn } from '../../libs/indicators/src/contradictions';
 import type { ClaimOnRecord, Gathering, OnRecord, TargetOnRecord } from '../../libs/indicators/src/contradictions/on-record';
@@ -39,12 +40,13 @@ export interface Recounted {
   readonly lo: number;
   readonly hi?: number;
   readonly conflict?: boolean;
+  readonly exactness?: Exactness;
   readonly rest?: Partial<Figure>;
 }
 
 /** A record of one claim and the figure that it answers. */
-export function recounted(one: ClaimOnRecord, { lo, hi = lo, conflict = false, rest = {} }: Recounted): Partial<OnRecord> {
-  const computed = { value: lo === hi ? lo : null, lo, hi, exactness: lo === hi ? 'exact' : 'range', facts: 1 };
+export function recounted(one: ClaimOnRecord, { lo, hi = lo, conflict = false, rest = {}, ...counted }: Recounted): Partial<OnRecord> {
+  const computed = { value: lo === hi ? lo : null, lo, hi, exactness: lo === hi ? 'exact' : 'range', facts: 1, ...counted };
   const beside = { ...one, provisional: false, conflict, factor: { lo: 1, hi: 1 } };
   const figure = { id: 'f', countKind: one.kind, computed, claims: [beside], ...rest } as unknown as Figure;
   return { claims: [one], figureOf: () => figure };

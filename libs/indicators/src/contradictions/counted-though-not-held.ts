@@ -23,7 +23,7 @@ function unheldIn(record: OnRecord, { claim, figure }: Contradicted, reason: Rea
   const types = unheldTypes(record, claim.indicator, reason);
   if (types.length === 0 || claim.value === null || typeof figure.computed.value !== 'number') return undefined;
   const above = claim.value - figure.computed.value;
-  return above > 0 && record.countOf(claim, types) === above ? above : undefined;
+  return record.countOf(claim, types) === above ? above : undefined;
 }
 
 /** Whether the difference is told by one of the rules below, and need not be told as a difference alone. */

@@ -18,7 +18,7 @@ export const dataEndEarly: Rule = {
   find: ({ claims }) =>
     claims.flatMap((claim) => {
       const { dataOn, to, raw } = claim;
-      if (dataOn === undefined || dataOn >= to || daysBetween(dataOn, to) <= COUNTING_DAYS) return [];
+      if (dataOn === undefined || daysBetween(dataOn, to) <= COUNTING_DAYS) return [];
       return [{ ...findingAbout(claim, { printed: raw, dataOn, to }), about: [...matterOf(claim), dataOn] }];
     }),
 };
