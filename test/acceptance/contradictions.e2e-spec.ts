@@ -81,12 +81,12 @@ const quirks: readonly Quirk[] = [
   {
     quirk: 'Q-34',
     rule: 'overlap-unsaid',
-    about: 'survey-open-day-share~',
-    lines: ['S003:796', 'S003:797', 'S003:797'],
+    about: 'survey-newcomer-share~survey-open-day-share~survey-focus-group-share~',
+    lines: ['S003:797', 'S003:797', 'S003:796'],
     values: { parts: '25% + 15% + 60%' },
   },
   { quirk: 'Q-35', rule: 'claims-disagree', about: 'sessions-held~2022-10-01', lines: ['S003:670', 'S003:687'] },
-  { quirk: 'Q-37', rule: 'norm-differs', about: 'zone-inhabitants~', lines: ['S003:341', 'S002:1355'] },
+  { quirk: 'Q-37', rule: 'norm-differs', about: 'zone-inhabitants', lines: ['S003:341', 'S002:1355'] },
   {
     quirk: 'Q-38',
     rule: 'cancelled-counted',

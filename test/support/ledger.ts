@@ -1,5 +1,5 @@
 import type { Exactness } from '@app/decider';
-import { definitions, type Figure, type IndicatorDefinition, type TargetView } from '@app/indicators';
+import { type Contradiction, definitions, type Figure, type IndicatorDefinition, type TargetView } from '@app/indicators';
 import { contradictionsIn } from '../../libs/indicators/src/contradictions';
 import type { ClaimOnRecord, Gathering, OnRecord, TargetOnRecord } from '../../libs/indicators/src/contradictions/on-record';
 
@@ -72,12 +72,15 @@ export function achieved(action: number, ...views: readonly object[]): Partial<O
   };
 }
 
-/** The codes of the rules that find something in the record. */
-export const told = (record: Partial<OnRecord>): readonly string[] =>
+/** What the rules find in the record. */
+export const found = (record: Partial<OnRecord>): readonly Contradiction[] =>
   contradictionsIn({
     ...{ claims: [], targets: [], gatherings: [], outside: [], organisations: [], definitions: new Map() },
     ...{ figureOf: () => undefined, countOf: () => null, achieved: () => new Map(), ...record },
-  }).map(({ rule }) => rule);
+  });
+
+/** The codes of the rules that find something in the record. */
+export const told = (record: Partial<OnRecord>): readonly string[] => found(record).map(({ rule }) => rule);
 
 /** The codes of the rules that find something among the claims alone. */
 export const said = (...claims: readonly ClaimOnRecord[]): readonly string[] => told({ claims });

@@ -92,7 +92,7 @@ export function spoilt(register: CleanRegister): readonly Planted[] {
     { rule: 'share-off', about: 'synthetic-share', lines: [claim('synthetic-share', JANUARY, 'percentage', 9_000, { num: 4, den: 5 })] },
     {
       rule: 'overlap-unsaid',
-      about: 'survey-open-day-share',
+      about: 'survey-newcomer-share',
       lines: [
         claim('survey-open-day-share', JANUARY, 'percentage', 2_500),
         claim('survey-focus-group-share', JANUARY, 'percentage', 1_500),

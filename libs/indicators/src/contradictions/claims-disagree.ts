@@ -20,10 +20,10 @@ function byAction(claims: readonly ClaimOnRecord[]): readonly (readonly ClaimOnR
 
 const findingOf = (claims: readonly [ClaimOnRecord, ...ClaimOnRecord[]]): Finding => {
   const [first, ...others] = claims;
-  const { plan, action } = first;
+  const ofAction = claims.find(({ action }) => action !== undefined);
   return {
     ...findingAbout(first, { values: [...new Set(claims.map(({ raw }) => raw))].join(' / ') }, others),
-    about: [...matterOf(first), ...(action === undefined ? [] : [`${plan}/${action}`])],
+    about: [...matterOf(first), ...(ofAction ? [`${ofAction.plan}/${ofAction.action}`] : [])],
   };
 };
 

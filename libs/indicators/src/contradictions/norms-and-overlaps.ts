@@ -1,6 +1,6 @@
 import type { IndicatorDefinition, Selection } from '../definition';
 import { type Finding, findingAbout, type Rule } from './contradiction';
-import { boundsOf, dimsText, grouped, isWhole, momentOf } from './matters';
+import { boundsOf, dimsText, grouped, isWhole, matterOf, momentOf } from './matters';
 import type { ClaimOnRecord } from './on-record';
 
 type Definitions = ReadonlyMap<string, IndicatorDefinition>;
@@ -10,6 +10,10 @@ function isNorm({ indicator, exactness }: ClaimOnRecord, definitions: Definition
   const { measure, subjectKind } = definitions.get(indicator) ?? {};
   return exactness === 'range' && measure?.op === 'reported' && subjectKind === 'none';
 }
+
+/** What it is a norm of, whichever document sets it for which years. */
+const normOf = ({ indicator, territory, organisation }: ClaimOnRecord, definitions: Definitions): readonly string[] =>
+  [definitions.get(indicator)?.sameAs ?? indicator, territory, organisation].filter((part) => part !== undefined);
 
 /** Two documents set one norm in two ways; indicators that are proposed as the same are one. */
 export const normDiffers: Rule = {
@@ -23,12 +27,13 @@ export const normDiffers: Rule = {
   find: ({ claims, definitions }) =>
     grouped(
       claims.filter((claim) => isNorm(claim, definitions) && isWhole(claim)),
-      ({ indicator, territory, organisation }) => [definitions.get(indicator)?.sameAs ?? indicator, territory, organisation].join('~'),
-    ).flatMap((norms) => {
+      (claim) => normOf(claim, definitions).join('~'),
+    ).flatMap((norms): readonly Finding[] => {
       const apart = grouped(norms, (claim) => Object.values(boundsOf(claim)).join('–')).map(([first]) => first);
       const [first, ...others] = grouped(apart, ({ source }) => source?.ref ?? '').map(([one]) => one);
       if (!first || others.length === 0) return [];
-      return [findingAbout(first, { values: [first, ...others].map(({ raw }) => raw).join(' / ') }, others)];
+      const values = [first, ...others].map(({ raw }) => raw).join(' / ');
+      return [{ ...findingAbout(first, { values }, others), about: normOf(first, definitions) }];
     }),
 };
 
@@ -68,15 +73,10 @@ export const overlapUnsaid: Rule = {
       claims.flatMap((claim) => shareOf(claim, definitions)),
       ({ claim, of, dim }) => [JSON.stringify(of), dim, momentOf(claim), dimsText(claim), claim.territory, claim.organisation].join('~'),
     ).flatMap((shares): readonly Finding[] => {
-      const [{ claim: first }, ...others] = shares;
+      const [first, ...others] = shares.map(({ claim }) => claim).sort((a, b) => (a.indicator < b.indicator ? -1 : 1));
       const sum = shares.reduce((total, { claim: { value } }) => total + (value ?? 0), 0);
-      if (sum !== WHOLE || !overlaps(shares)) return [];
-      return [
-        findingAbout(
-          first,
-          { parts: shares.map(({ claim }) => claim.raw).join(' + ') },
-          others.map(({ claim }) => claim),
-        ),
-      ];
+      if (!first || sum !== WHOLE || !overlaps(shares)) return [];
+      const finding = findingAbout(first, { parts: shares.map(({ claim }) => claim.raw).join(' + ') }, others);
+      return [{ ...finding, about: [...others.map(({ indicator }) => indicator), ...matterOf(first)] }];
     }),
 };
