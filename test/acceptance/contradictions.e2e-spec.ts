@@ -34,10 +34,20 @@ const quirks: readonly Quirk[] = [
   { quirk: 'Q-06', rule: 'few-came', about: '2021-10-04', values: { registrations: 300, attendances: 100, share: 33.3 } },
   { quirk: 'Q-07', rule: 'few-came', about: '2021-09-28', values: { registrations: 14, attendances: 9, share: 64.3 } },
   { quirk: 'Q-08', rule: 'claims-disagree', about: 'meetings-held~2021-01-01..2021-12-31~2021/20', lines: ['S000:1301', 'S000:1302'] },
+  {
+    quirk: 'Q-09',
+    rule: 'places-left',
+    about: 'training-places~',
+    lines: ['S000:1786', 'S000:1788', 'S000:1788'],
+    values: { places: 60, came: 44 },
+  },
+  { quirk: 'Q-10', rule: 'claims-disagree', about: 'community-structures~', lines: ['S000:1106', 'S000:1108'] },
+  { quirk: 'Q-11', rule: 'claims-disagree', about: 'diapason-structures~', lines: ['S000:1374', 'S000:1375'] },
   { quirk: 'Q-12', rule: 'extrapolated-by-factor', about: 'web-sessions~', lines: ['S000:3470', 'S000:3470'], values: { factor: 3 } },
   { quirk: 'Q-13', rule: 'extrapolated-by-factor', about: 'web-users~', lines: ['S000:3476', 'S000:3476'], values: { factor: 3 } },
   { quirk: 'Q-14', rule: 'copied-series', about: 'web-page-share~', lines: ['S000:3482', 'S000:3498', 'S000:3486', 'S000:3505'] },
   { quirk: 'Q-15', rule: 'share-off', about: 'newsletter-delivery-share~2021', lines: ['S000:3366'], values: { computed: 80.02 } },
+  { quirk: 'Q-16', rule: 'multiple-off', about: 'psy-line-growth~', lines: ['S000:934'], values: { num: 130, den: 49, computed: 2.65 } },
   { quirk: 'Q-17', rule: 'stale-copy', about: 'newsletter-contacts~', lines: ['S000:713', 'S000:3357', 'S000:3357'] },
   { quirk: 'Q-18', rule: 'counted-on-several-days', about: 'S000~2021-12-31', lines: ['S000:3553', 'S000:3555', 'S000:3557'] },
   { quirk: 'Q-18', rule: 'vague-though-exact', about: 'social-subscribers~', lines: ['S000:3553'], values: { counted: 810 } },
@@ -46,7 +56,15 @@ const quirks: readonly Quirk[] = [
   { quirk: 'Q-23', rule: 'copied-targets', about: '2021~34~35' },
   { quirk: 'Q-23', rule: 'copied-targets', about: '2021~47~50' },
   { quirk: 'Q-23', rule: 'copied-targets', about: '2021~97~98' },
+  { quirk: 'Q-24', rule: 'outside-plan', about: '2021~events-joined~', lines: ['S000:2725'], values: { from: '2011-11-01' } },
   { quirk: 'Q-25', rule: 'outside-plan', about: '2024~sessions-planned~', lines: ['S002:903'], values: { from: '2023-02-01' } },
+  {
+    quirk: 'Q-25',
+    rule: 'wrong-weekday',
+    about: 'sessions-planned~2023-02-01',
+    lines: ['S002:903'],
+    values: { nl: 'woensdag', fr: 'mercredi' },
+  },
   { quirk: 'Q-26', rule: 'outside-plan', about: '2021~65~meeting-held~', values: { from: '2022-02-01' } },
   { quirk: 'Q-27', rule: 'range-without-total', about: 'meeting-attendances~', lines: ['S000:1902'] },
   {
@@ -60,11 +78,31 @@ const quirks: readonly Quirk[] = [
   { quirk: 'Q-31', rule: 'claims-disagree', about: 'change-workshop-participants~', lines: ['S003:136', 'S003:692'] },
   { quirk: 'Q-32', rule: 'claims-disagree', about: 'change-workshop-procedures~', lines: ['S003:135', 'S003:414', 'S003:438'] },
   { quirk: 'Q-33', rule: 'claims-disagree', about: 'change-workshop-months~', lines: ['S003:134', 'S003:258', 'S003:774'] },
+  {
+    quirk: 'Q-34',
+    rule: 'overlap-unsaid',
+    about: 'survey-newcomer-share~survey-open-day-share~survey-focus-group-share~',
+    lines: ['S003:797', 'S003:797', 'S003:796'],
+    values: { parts: '25% + 15% + 60%' },
+  },
   { quirk: 'Q-35', rule: 'claims-disagree', about: 'sessions-held~2022-10-01', lines: ['S003:670', 'S003:687'] },
-  { quirk: 'Q-38', rule: 'recount-disagrees', about: 'sessions-held~2020', lines: ['S004:374'], values: { counted: '2' }, factor: 0.67 },
+  { quirk: 'Q-37', rule: 'norm-differs', about: 'zone-inhabitants', lines: ['S003:341', 'S002:1355'] },
+  {
+    quirk: 'Q-38',
+    rule: 'cancelled-counted',
+    about: 'sessions-held~2020',
+    lines: ['S004:374'],
+    values: { counted: '2', unheld: 1 },
+    factor: 0.67,
+  },
+  { quirk: 'Q-42', rule: 'result-missing', about: '2021~18', values: { targets: '“30 in totaal”' } },
+  ...[60, 61, 62, 64, 66, 68].map((action) => ({ quirk: 'Q-43', rule: 'result-missing', about: `2021~${action}` })),
+  { quirk: 'Q-43', rule: 'targets-without-number', about: '2021' },
+  { quirk: 'Q-44', rule: 'stale-year', about: 'documents-cited~', lines: ['S000:3877'], values: { year: '2020' } },
   { quirk: 'Q-45', rule: 'score-without-scale', about: 'aim-score~', lines: ['S001:85', 'S001:93', 'S001:99', 'S001:105', 'S001:111'] },
   { quirk: 'Q-46', rule: 'levels-added', about: 'activity-areas~', lines: ['S001:31', 'S001:31', 'S001:31'] },
   { quirk: 'Q-50', rule: 'stale-year', about: 'vaccination-campaigns~2024', lines: ['S002:1191'], values: { year: '2023' } },
+  { quirk: 'Q-51', rule: 'stale-year', about: 'open-forums~2024-09-28', lines: ['S002:1298'], values: { year: '2023' } },
   { quirk: 'Q-52', rule: 'claims-disagree', about: 'meeting-kinds~', lines: ['S000:3135', 'S000:3135'] },
   {
     quirk: 'Q-53',
@@ -73,34 +111,28 @@ const quirks: readonly Quirk[] = [
     lines: ['S000:1444', 'S000:1444', 'S000:1445'],
     values: { sum: 77 },
   },
+  { quirk: 'Q-54', rule: 'claims-disagree', about: 'strategic-plan-years~', lines: ['S000:442', 'S000:3864'] },
+  {
+    quirk: 'Q-55',
+    rule: 'two-names',
+    about: 'cmp-mfo.brussels~mfo-cmp.brussels',
+    lines: ['S000:1448', 'S000:1471'],
+  },
 ];
 
 /** What the record cannot find by itself, and why. */
 const notFound: Readonly<Record<string, string>> = {
-  'Q-09': 'that more asked than there were places is not in the register',
-  'Q-10': 'the members of the communities are no facts, so there is no recount',
-  'Q-11': 'the structures of the Diapason cycles are no facts, so there is no recount',
-  'Q-16': 'the word for three times is not in the register',
   'Q-21': 'a glyph, read once when the register was made',
   'Q-22': 'a glyph, read once when the register was made',
-  'Q-24': 'the misdated event is not in the register',
   'Q-29': 'no contradiction: dates keep their precision',
   'Q-30': 'no contradiction: notations of dates are read when the register is made',
-  'Q-34': 'the three shares are three indicators; that they exclude each other is not in the register',
-  'Q-36': 'the short name of the zone is not in the register',
-  'Q-37': 'the two documents are two indicators, each with its own periods',
+  'Q-36': 'the record knows a place by its code; the short name that one document gives a zone is no figure of it',
   'Q-39': 'one claim; whether its heads are different people nobody knows',
   'Q-40': 'two meanings of one acronym: the register names neither by it',
   'Q-41': 'aliases are resolved when the register is made',
-  'Q-42': 'a target without a result: the plan shows it as unknown',
-  'Q-43': 'a target without a number: the plan shows it as not quantified',
-  'Q-44': 'the plan that the conclusion cites is not in the register',
   'Q-47': 'no contradiction: the comparator holds it',
   'Q-48': 'near duplicates are indicators of their own',
   'Q-49': 'an unusual definition, said in the indicator',
-  'Q-51': 'the address that names the other year is not in the register',
-  'Q-54': 'the printed length of the strategic plan is not in the register',
-  'Q-55': 'the two addresses are not in the register',
 };
 
 let service: TestService;
@@ -136,18 +168,18 @@ describe('the contradictions of the five registers', () => {
     expect(one.evidence.every(({ eventId }: any) => typeof eventId === 'string')).toBe(true);
   });
 
-  it('are at least 25 of the 55 of the ledger, and each of the others has its reason', () => {
+  it('are at least 44 of the 55 of the ledger, and each of the others has its reason', () => {
     const ids = new Set(quirks.map(({ quirk }) => quirk));
     const all = Array.from({ length: 55 }, (_, n) => `Q-${String(n + 1).padStart(2, '0')}`);
-    expect(ids.size).toBeGreaterThanOrEqual(25);
+    expect(ids.size).toBeGreaterThanOrEqual(44);
     expect([...ids, ...Object.keys(notFound)].sort()).toEqual(all);
   });
 
   it('are few beside those of the ledger', () => {
     const expected = (matter: string) => quirks.some(({ rule, about }) => matter.startsWith(`${rule}~${about}`));
     expect(found.map(matterOf).filter((matter) => !expected(matter))).toEqual([
-      'claims-disagree~sessions-held~2020-01-01..2020-12-31~kind=workshop&theme=work-in-care',
       'claims-disagree~newsletter-contacts~2021-01-01..2021-12-31~2021/7',
+      ...[6, 11, 22, 32, 34, 35, 38, 59, 65, 67, 73, 85, 93, 94].map((action) => `result-missing~2021~${action}`),
     ]);
   });
 
@@ -159,7 +191,7 @@ describe('the contradictions of the five registers', () => {
 
   it('are asked by period, plan, rule and key, and as known before anything was recorded', async () => {
     expect((await ask('rule=few-came')).map(({ rule }) => rule)).toEqual(['few-came', 'few-came']);
-    expect((await ask('plan=2024')).map(({ plan }) => plan)).toEqual(['2024', '2024']);
+    expect((await ask('plan=2024')).map(({ rule }) => rule)).toEqual(['outside-plan', 'stale-year', 'wrong-weekday']);
     expect((await ask('period=2025')).every(({ period }) => period.to >= '2025-01-01')).toBe(true);
     const [first] = found;
     expect((await service.get(`/api/contradictions/${encodeURIComponent(first.key)}`)).body).toEqual(first);
@@ -211,7 +243,8 @@ describe('the verification of the registers', () => {
     ]);
     expect(claims.every(({ period }: any) => period.from <= '2021-12-31' && period.to >= '2021-01-01')).toBe(true);
     const conflicts = claims.filter(({ conflict }: any) => conflict).map(({ eventId }: any) => eventId);
-    const told = (await ask('rule=recount-disagrees&period=2021')).flatMap(({ evidence }) => evidence.map(({ eventId }: any) => eventId));
-    expect(told.sort()).toEqual(conflicts.sort());
+    const rules = ['recount-disagrees', 'cancelled-counted', 'planned-counted'];
+    const told = (await Promise.all(rules.map((rule) => ask(`rule=${rule}&period=2021`)))).flat();
+    expect(told.flatMap(({ evidence }) => evidence.map(({ eventId }: any) => eventId)).sort()).toEqual(conflicts.sort());
   });
 });

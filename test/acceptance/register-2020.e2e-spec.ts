@@ -136,7 +136,12 @@ describe('the register of 2020', () => {
     expect([held.value, held.shown, held.coverage]).toEqual([2, 'computed', 'complete']);
     expect(held.claims.map(({ value, conflict, factor, source }: any) => [value, conflict ?? false, factor, source.line])).toEqual([
       [3, true, { lo: 0.67, hi: 0.67 }, 374],
-      [2, false, { lo: 1, hi: 1 }, 374],
+    ]);
+    const online = await figure('sessions-held', '2020', 'kind:workshop,theme:work-in-care,mode:online');
+    expect([online.value, online.coverage, online.claims.map(({ raw, factor }: any) => [raw, factor])]).toEqual([
+      2,
+      'complete',
+      [['2 workshops online', { lo: 1, hi: 1 }]],
     ]);
     const heads = await figure('session-attendances', '2020', 'kind:workshop,theme:work-in-care');
     expect([heads.value, heads.shown, heads.coverage]).toEqual([29, 'computed', 'complete']);

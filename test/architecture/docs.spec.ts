@@ -3,7 +3,7 @@ import { basename, dirname, join, relative, resolve } from 'node:path';
 import { Settings } from '@app/runtime';
 import { terms } from '@app/partnership';
 import { Admission, catalogueOf } from '@app/recording';
-import { definitions } from '@app/indicators';
+import { contradictionRules, definitions } from '@app/indicators';
 import { projectionList } from '@app/runtime/projection-list';
 
 const root = resolve(__dirname, '../..');
@@ -55,6 +55,11 @@ const npmScripts = (page: string): readonly string[] => [
 const scripts = Object.keys((JSON.parse(read('package.json')) as { scripts: object }).scripts);
 
 describe('the pages', () => {
+  it('list every rule of the ledger, in its order', () => {
+    const listed = [...read('docs/reference/contradictions.md').matchAll(/^\| `([a-z-]+)` \|/gm)].map(([, code]) => code);
+    expect(listed).toEqual(contradictionRules.map(({ code }) => code));
+  });
+
   it.each(pages)('%s links only to what is there', (page) => {
     expect(brokenLinks(page)).toEqual([]);
   });

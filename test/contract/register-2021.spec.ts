@@ -100,7 +100,7 @@ describe('the claims and the coverage of 2021', () => {
     ['conventions', [27]],
     ['volunteers-trained', [26]],
     ['community-members', [[12, 18], 47]],
-    ['community-structures', [32]],
+    ['community-structures', [32, [28, 30]]],
     ['concertations-requested', [10, 6, 2, 1, 1]],
     ['information-sessions', [29]],
     ['people-reached', [1109]],

@@ -2,6 +2,8 @@ import type { Language, Title } from './language';
 
 export interface Realised {
   readonly shown: 'computed' | 'claim' | 'disputed' | 'none';
+  readonly countKind: string | null;
+  readonly mean?: true;
   readonly value: number | null;
   readonly lo: number | null;
   readonly hi: number | null;
@@ -9,6 +11,7 @@ export interface Realised {
   readonly coverage: string;
   readonly computed: { readonly value: number | null; readonly lo: number | null; readonly hi: number | null } | null;
   readonly claims: readonly {
+    readonly kind: string;
     readonly value: number | null;
     readonly lo: number | null;
     readonly hi: number | null;

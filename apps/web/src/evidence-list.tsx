@@ -1,7 +1,7 @@
 import { Anchor, Text } from '@mantine/core';
 import { type Language, titleIn, type Title, type Translate } from './language';
 import type { Evidence, PinnedFigure } from './self-evaluation-api';
-import { shownNumber } from './target-line';
+import { shownNumber, unitOf } from './target-line';
 
 export interface Reader {
   readonly language: Language;
@@ -16,7 +16,7 @@ const nameOf = (figure: PinnedFigure, { indicators, language }: Reader): string 
 };
 
 const numberOf = (figure: PinnedFigure, { language, t }: Reader): string =>
-  figure.shown === 'none' ? t('page.notRecorded') : shownNumber(figure, language);
+  figure.shown === 'none' ? t('page.notRecorded') : shownNumber(figure, unitOf(figure), language);
 
 /** A figure with its number; the link opens the events that it rests on. */
 export function FigureLink({ figure, reader }: { figure: PinnedFigure; reader: Reader }) {

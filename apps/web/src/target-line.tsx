@@ -1,4 +1,5 @@
 import { Badge, Text } from '@mantine/core';
+import { type Counted, writtenNumber } from '../../../libs/labels/src/numbers';
 import type { Realised, Target } from './api';
 import { type Language, LOCALES, titleIn, type Translate } from './language';
 
@@ -24,9 +25,12 @@ const COLOURS: Readonly<Record<string, string>> = {
   'not-yet': 'blue',
 };
 
+/** What the whole numbers of a figure stand for. */
+export const unitOf = ({ countKind, mean }: Pick<Realised, 'countKind' | 'mean'>): Counted => ({ kind: countKind, mean });
+
 /** A number, or what is known of it. */
-export function shownNumber({ value, lo, hi }: Interval, language: Language): string {
-  const write = new Intl.NumberFormat(LOCALES[language]).format;
+export function shownNumber({ value, lo, hi }: Interval, counted: Counted, language: Language): string {
+  const write = (number: number): string => writtenNumber(language, number, counted);
   if (value !== null) return write(value);
   if (lo !== null && hi !== null) return `${write(lo)} – ${write(hi)}`;
   if (lo !== null) return `≥ ${write(lo)}`;
@@ -60,8 +64,8 @@ function RealisedCell({ realised, language, t }: { realised: Realised | null; la
   const about = realised.exactness === 'approximate' ? `${t('page.about')} ` : '';
   const number =
     realised.shown === 'disputed'
-      ? realised.claims.map((claim) => shownNumber(claim, language)).join(' / ')
-      : shownNumber(realised, language);
+      ? realised.claims.map((claim) => shownNumber(claim, { kind: claim.kind, mean: realised.mean }, language)).join(' / ')
+      : shownNumber(realised, unitOf(realised), language);
   return (
     <Text size="sm">
       <strong>

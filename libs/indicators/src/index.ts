@@ -50,3 +50,4 @@ export {
 } from './report';
 export { type TerritoryRow, type TerritoryTable, territoryTable, type TerritoryTableQuery } from './territory-table';
 export { type Rest } from './places';
+export { unitOf } from './units';

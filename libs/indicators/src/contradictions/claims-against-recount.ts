@@ -1,11 +1,15 @@
+import { inUnits } from '@app/labels';
+import type { Figure } from '../figures';
+import { unitOf } from '../units';
 import { evidenceOf, type Finding, type Rule } from './contradiction';
+import { isToldAsNotHeld } from './counted-though-not-held';
 import { isNear, matterOf, periodOf, withPlan } from './matters';
 import type { ClaimOnRecord } from './on-record';
-import type { Figure } from '../figures';
+import { contradictedBy, intervalText, recountOf, sourceOf } from './recounted';
 
 const findingOf = (claim: ClaimOnRecord, figure: Figure, values: Finding['values'], rest: Partial<Finding> = {}): Finding => ({
   about: matterOf(claim),
-  apart: claim.source ? `${claim.source.ref}:${claim.source.line}` : claim.rootEventId,
+  apart: sourceOf(claim),
   period: periodOf(claim),
   ...withPlan(claim),
   values: { printed: claim.raw, ...values },
@@ -14,10 +18,7 @@ const findingOf = (claim: ClaimOnRecord, figure: Figure, values: Finding['values
   ...rest,
 });
 
-const intervalText = ({ value, lo, hi }: { value: number | null; lo: number | null; hi: number | null }): string =>
-  value === null || lo !== hi ? `${lo ?? '?'}–${hi ?? '?'}` : String(value);
-
-/** The record is complete and counts something else. */
+/** The record is complete and counts something else, for no reason that another rule tells. */
 export const recountDisagrees: Rule = {
   code: 'recount-disagrees',
   labels: { nl: 'Gedrukt cijfer tegen hertelling', fr: 'Chiffre imprimé contre recomptage', en: 'Printed figure against recount' },
@@ -26,12 +27,12 @@ export const recountDisagrees: Rule = {
     fr: 'On lit {printed} ; le registre complet compte {counted}.',
     en: 'Printed is {printed}; the complete register counts {counted}.',
   },
-  find: ({ claims, figureOf }) =>
-    claims.flatMap((claim) => {
-      const figure = figureOf(claim);
-      const beside = figure?.claims.find(({ eventId }) => eventId === claim.eventId);
-      if (!figure?.computed || !beside?.conflict || !beside.factor) return [];
-      return [findingOf(claim, figure, { counted: intervalText(figure.computed) }, { factor: beside.factor })];
+  find: (record) =>
+    record.claims.flatMap((claim) => {
+      const contradicted = contradictedBy(record, claim);
+      if (!contradicted || isToldAsNotHeld(record, contradicted)) return [];
+      const { figure, factor } = contradicted;
+      return [findingOf(claim, figure, { counted: intervalText(figure) }, { factor })];
     }),
 };
 
@@ -62,13 +63,13 @@ export const attendancesAsPersons: Rule = {
     fr: '{printed} est le nombre de présences ; les personnes différentes sont {counted}.',
     en: '{printed} is the number of attendances; different persons are {counted}.',
   },
-  find: ({ claims, figureOf, definitions }) =>
-    claims.flatMap((claim) => {
-      if (claim.kind !== 'unique-person' || definitions.get(claim.indicator)?.measure.op !== 'distinct') return [];
-      const figure = figureOf(claim);
+  find: (record) =>
+    record.claims.flatMap((claim) => {
+      if (claim.kind !== 'unique-person' || record.definitions.get(claim.indicator)?.measure.op !== 'distinct') return [];
+      const { figure } = recountOf(record, claim) ?? {};
       const { lo = null, hi = null } = figure?.computed ?? {};
-      if (!figure?.computed || lo === null || lo >= (claim.value ?? 0) || hi !== claim.value) return [];
-      return [findingOf(claim, figure, { counted: intervalText(figure.computed) })];
+      if (!figure || lo === null || lo >= (claim.value ?? 0) || hi !== claim.value) return [];
+      return [findingOf(claim, figure, { counted: intervalText(figure) })];
     }),
 };
 
@@ -84,13 +85,13 @@ export const vagueThoughExact: Rule = {
     fr: '{printed}, alors que le nombre exact est {counted}.',
     en: '{printed}, while the exact number is {counted}.',
   },
-  find: ({ claims, figureOf }) =>
-    claims.flatMap((claim) => {
+  find: (record) =>
+    record.claims.flatMap((claim) => {
       if ((claim.exactness !== 'approximate' && claim.exactness !== 'lower-bound') || !namesNumber(claim.raw)) return [];
-      const figure = figureOf(claim);
-      const printed = claim.value ?? claim.lo;
-      const counted = figure?.computed?.exactness === 'exact' ? figure.computed.value : null;
+      const { figure, beside } = recountOf(record, claim) ?? {};
+      const printed = beside?.value ?? beside?.lo ?? null;
+      const counted = figure?.computed.exactness === 'exact' ? figure.computed.value : null;
       if (!figure || printed === null || counted === null || !isNear(printed, counted)) return [];
-      return [findingOf(claim, figure, { counted })];
+      return [findingOf(claim, figure, { counted: inUnits(counted, unitOf(figure)) })];
     }),
 };

@@ -1,5 +1,5 @@
-import { evidenceOf, type Finding, type Rule } from './contradiction';
-import { boundsOf, grouped, isNear, matterOf, periodOf, seriesOf, withPlan } from './matters';
+import { type Finding, findingAbout, type Rule } from './contradiction';
+import { boundsOf, grouped, isNear, matterOf, seriesOf } from './matters';
 import type { ClaimOnRecord } from './on-record';
 
 function disagree(one: ClaimOnRecord, other: ClaimOnRecord): boolean {
@@ -19,14 +19,11 @@ function byAction(claims: readonly ClaimOnRecord[]): readonly (readonly ClaimOnR
 }
 
 const findingOf = (claims: readonly [ClaimOnRecord, ...ClaimOnRecord[]]): Finding => {
-  const [first] = claims;
-  const { action } = first;
+  const [first, ...others] = claims;
+  const ofAction = claims.find(({ action }) => action !== undefined);
   return {
-    about: [...matterOf(first), ...(action === undefined ? [] : [`${first.plan}/${action}`])],
-    period: periodOf(first),
-    ...withPlan(first),
-    values: { values: [...new Set(claims.map(({ raw }) => raw))].join(' / ') },
-    evidence: claims.map(evidenceOf),
+    ...findingAbout(first, { values: [...new Set(claims.map(({ raw }) => raw))].join(' / ') }, others),
+    about: [...matterOf(first), ...(ofAction ? [`${ofAction.plan}/${ofAction.action}`] : [])],
   };
 };
 
@@ -68,15 +65,7 @@ export const staleCopy: Rule = {
             ({ from, to, dataOn, value }) => from === stale.from && to === stale.to && dataOn && value !== stale.value,
           );
           if (!before || !current) return [];
-          return [
-            {
-              about: matterOf(stale),
-              period: periodOf(stale),
-              ...withPlan(stale),
-              values: { printed: stale.raw, current: current.raw },
-              evidence: [stale, before, current].map(evidenceOf),
-            },
-          ];
+          return [findingAbout(stale, { printed: stale.raw, current: current.raw }, [before, current])];
         }),
     ),
 };

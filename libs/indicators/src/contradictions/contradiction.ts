@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Texts } from '../definition';
+import { matterOf, periodOf, withPlan } from './matters';
 import type { ClaimOnRecord, OnRecord } from './on-record';
 
 /** What a contradiction rests on: an event of the record, with the line of the document that it was read from. */
@@ -49,6 +50,15 @@ const fill = (text: string, values: Finding['values']): string =>
   text.replace(PLACE, (place, name: string) => String(values[name] ?? place));
 
 export const evidenceOf = ({ eventId, raw, source }: ClaimOnRecord): Evidence => ({ eventId, raw, ...(source ? { source } : {}) });
+
+/** A finding about one claim; the others are what it is held against. */
+export const findingAbout = (claim: ClaimOnRecord, values: Finding['values'], others: readonly ClaimOnRecord[] = []): Finding => ({
+  about: matterOf(claim),
+  period: periodOf(claim),
+  ...withPlan(claim),
+  values,
+  evidence: [claim, ...others].map(evidenceOf),
+});
 
 const digestOf = (content: unknown): string => createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 24);
 

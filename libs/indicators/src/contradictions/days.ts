@@ -1,6 +1,6 @@
 import { addDays, daysBetween } from '../calendar';
-import { evidenceOf, type Rule } from './contradiction';
-import { grouped, matterOf, periodOf, withPlan } from './matters';
+import { evidenceOf, findingAbout, type Rule } from './contradiction';
+import { grouped, matterOf, periodOf } from './matters';
 import type { OnRecord } from './on-record';
 
 /** A claim whose data end so many days before its period is provisional; nearer to the end it is a day of counting. */
@@ -18,16 +18,8 @@ export const dataEndEarly: Rule = {
   find: ({ claims }) =>
     claims.flatMap((claim) => {
       const { dataOn, to, raw } = claim;
-      if (dataOn === undefined || dataOn >= to || daysBetween(dataOn, to) <= COUNTING_DAYS) return [];
-      return [
-        {
-          about: [...matterOf(claim), dataOn],
-          period: periodOf(claim),
-          ...withPlan(claim),
-          values: { printed: raw, dataOn, to },
-          evidence: [evidenceOf(claim)],
-        },
-      ];
+      if (dataOn === undefined || daysBetween(dataOn, to) <= COUNTING_DAYS) return [];
+      return [{ ...findingAbout(claim, { printed: raw, dataOn, to }), about: [...matterOf(claim), dataOn] }];
     }),
 };
 
@@ -89,15 +81,7 @@ export const outsidePlan: Rule = {
       const { plan, from, to } = claim;
       const days = plan === undefined ? undefined : plans.get(plan);
       if (!days || (to >= days.from && from <= days.to) || daysBetween(from, to) >= 360) return [];
-      return [
-        {
-          about: [plan!, ...matterOf(claim)],
-          period: { from, to },
-          plan: plan!,
-          values: { from, to, plan: plan! },
-          evidence: [evidenceOf(claim)],
-        },
-      ];
+      return [{ ...findingAbout(claim, { from, to, plan: plan! }), about: [plan!, ...matterOf(claim)] }];
     });
     const happened = record.outside.flatMap(({ plan, action, factType, from, to, eventId }) =>
       from > plans.get(plan)!.to
@@ -132,14 +116,6 @@ export const staleYear: Rule = {
       const { raw, from, value } = claim;
       const year = [...raw.matchAll(YEAR)].map(([found]) => found).find((found) => found < from.slice(0, 4) && Number(found) !== value);
       if (year === undefined) return [];
-      return [
-        {
-          about: [...matterOf(claim), year],
-          period: periodOf(claim),
-          ...withPlan(claim),
-          values: { printed: raw, year, from },
-          evidence: [evidenceOf(claim)],
-        },
-      ];
+      return [{ ...findingAbout(claim, { printed: raw, year, from }), about: [...matterOf(claim), year] }];
     }),
 };

@@ -2,10 +2,15 @@ import type { Database } from 'better-sqlite3';
 import { attendancesAsPersons, kindsAdded, recountDisagrees, vagueThoughExact } from './claims-against-recount';
 import { claimsDisagree, staleCopy } from './claims-disagree';
 import { type Contradiction, named, type Rule } from './contradiction';
+import { cancelledCounted, plannedCounted } from './counted-though-not-held';
 import { countedOnSeveralDays, dataEndEarly, outsidePlan, staleYear } from './days';
 import { knownAt } from '../known';
+import { normDiffers, overlapUnsaid } from './norms-and-overlaps';
 import { type OnRecord, onRecord, type RecordOptions } from './on-record';
 import { levelsAdded, partsOffTotal, shareOff, sharesOverWhole } from './parts-and-shares';
+import { multipleOff, placesLeft, productOff } from './printed-arithmetic';
+import { twoNames, wrongWeekday } from './printed-words';
+import { resultMissing, targetsWithoutNumber } from './results';
 import { copiedSeries, extrapolatedByFactor, rangeWithoutTotal } from './series';
 import { type StandingContradiction, withWhatWasSaid } from './said-of';
 import { copiedTargets, fewCame, scoreWithoutScale, targetNotComparable } from './targets-and-gatherings';
@@ -18,6 +23,8 @@ export type { Contradiction, Evidence, Finding, Rule } from './contradiction';
 export const contradictionRules: readonly Rule[] = [
   claimsDisagree,
   recountDisagrees,
+  cancelledCounted,
+  plannedCounted,
   kindsAdded,
   attendancesAsPersons,
   vagueThoughExact,
@@ -25,18 +32,27 @@ export const contradictionRules: readonly Rule[] = [
   levelsAdded,
   sharesOverWhole,
   shareOff,
+  overlapUnsaid,
+  multipleOff,
+  productOff,
+  placesLeft,
   copiedSeries,
   staleCopy,
   extrapolatedByFactor,
   rangeWithoutTotal,
   copiedTargets,
   targetNotComparable,
+  targetsWithoutNumber,
+  resultMissing,
   fewCame,
   scoreWithoutScale,
   dataEndEarly,
   countedOnSeveralDays,
   outsidePlan,
   staleYear,
+  wrongWeekday,
+  normDiffers,
+  twoNames,
 ];
 
 /** What the rules find in what was on record. */

@@ -12,7 +12,7 @@ export function grouped<T>(list: readonly T[], keyOf: (member: T) => string): re
   return [...groups.values()];
 }
 
-const dimsText = ({ dims }: ClaimOnRecord): string =>
+export const dimsText = ({ dims }: ClaimOnRecord): string =>
   Object.entries(dims)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([dim, value]) => `${dim}=${value}`)
@@ -26,9 +26,19 @@ export const seriesOf = (claim: ClaimOnRecord): string =>
 export const matterOf = (claim: ClaimOnRecord): readonly string[] =>
   [
     claim.indicator,
-    `${claim.from}..${claim.to}`,
+    momentOf(claim),
     ...[claim.territory, claim.organisation, dimsText(claim)].filter((part) => part !== undefined && part !== ''),
   ] as readonly string[];
+
+/** The days that a claim is about. */
+export const momentOf = ({ from, to }: ClaimOnRecord): string => `${from}..${to}`;
+
+/** Of the whole: of no part, and not for each of something. */
+export const isWhole = ({ dims }: ClaimOnRecord): boolean => Object.keys(dims).length === 0;
+
+/** Whether a claim belongs to what an action prints: it names that action, or none. */
+export const inOneAction = (claim: ClaimOnRecord, { plan, action }: ClaimOnRecord): boolean =>
+  claim.action === undefined || (claim.plan === plan && claim.action === action);
 
 export const periodOf = ({ from, to }: { readonly from: string; readonly to: string }) => ({ from, to });
 

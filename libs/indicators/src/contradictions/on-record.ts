@@ -1,11 +1,15 @@
+import { organisationRegistered, type OrganisationRegisteredData } from '@app/partnership/organisation/organisation.events';
+import { organisationTerm } from '@app/partnership/organisation/organisation.term';
 import type { Database } from 'better-sqlite3';
 import type { Claim } from '../claims';
-import type { Condition, IndicatorDefinition } from '../definition';
+import type { IndicatorDefinition } from '../definition';
 import { definitionsFor } from '../definitions-at';
-import type { FigureQuery } from '../figure-query';
-import { evaluate, type Figure, type FigureOptions, resolve } from '../figures';
+import type { Figure, FigureOptions } from '../figures';
 import { type Known, knownAt } from '../known';
+import { saidEvents } from '../said-events';
 import { statement } from '../statements';
+import { TargetReader, type TargetView } from '../target-view';
+import { figureAsker } from './figure-asker';
 
 type Dims = Readonly<Record<string, string | number | boolean>>;
 
@@ -59,15 +63,29 @@ export interface Outside {
   readonly eventId: string;
 }
 
+export interface OrganisationOnRecord {
+  readonly organisation: string;
+  readonly name: string;
+  /** When it was known, or began. */
+  readonly from: string;
+  readonly to: string;
+  readonly eventId: string;
+}
+
 /** All that the rules look at, as known at K and as of A. */
 export interface OnRecord {
   readonly claims: readonly ClaimOnRecord[];
   readonly targets: readonly TargetOnRecord[];
   readonly gatherings: readonly Gathering[];
   readonly outside: readonly Outside[];
+  readonly organisations: readonly OrganisationOnRecord[];
   readonly definitions: ReadonlyMap<string, IndicatorDefinition>;
   /** The figure that a claim answers, this claim among those beside it. */
   readonly figureOf: (claim: ClaimOnRecord) => Figure | undefined;
+  /** What the question that a claim answers counts of facts of these types instead; null where that is not one number. */
+  readonly countOf: (claim: ClaimOnRecord, factTypes: readonly string[]) => number | null;
+  /** The targets of a plan by action, each with what was realised. */
+  readonly achieved: (plan: string) => ReadonlyMap<number, readonly TargetView[]>;
 }
 
 export interface RecordOptions extends FigureOptions {
@@ -136,35 +154,19 @@ const outsideOf = (db: Database, ordinal: number, synthetic: number, asOf: strin
      GROUP BY p.plan, p.action, k.fact_type, f.on_from, f.on_to ORDER BY p.plan, p.action, f.on_from`,
   ).all(ordinal, ordinal, synthetic, ordinal, ordinal, asOf);
 
-const partOf = (dims: Dims): readonly Condition[] => Object.entries(dims).map(([dim, value]) => ({ dim, op: 'eq', value: [value] }));
+const organisationsOf = (db: Database, known: Known, synthetic: boolean): readonly OrganisationOnRecord[] =>
+  saidEvents(db, known, { term: organisationTerm.name, type: organisationRegistered.type, synthetic }).map(({ id, occurred, data }) => {
+    const { organisation, name } = data as unknown as OrganisationRegisteredData;
+    return { organisation, name, from: occurred.from, to: occurred.to, eventId: id };
+  });
 
-/** A claim answers for the whole record first; a figure of its action alone is asked where claims of several actions share an indicator. */
-function figureAsker(db: Database, known: Known, options: RecordOptions): OnRecord['figureOf'] {
-  const all = definitionsFor(db, known, options.definitions).latest;
-  const ask = (claim: ClaimOnRecord, rest: Partial<FigureQuery>): Figure | undefined => {
-    const definition = all.get(claim.indicator);
-    if (!definition) return undefined;
-    const { indicator, from, to, territory, organisation, dims } = claim;
-    const query: FigureQuery = {
-      indicator,
-      ...(territory === undefined ? {} : { territory }),
-      ...(organisation === undefined ? {} : { organisation }),
-      ...(Object.keys(dims).length > 0 ? { where: partOf(dims) } : {}),
-      ...(options.asOf === undefined ? {} : { asOf: options.asOf }),
-      ...(options.origin === 'synthetic' ? { origin: 'synthetic' } : {}),
-      ...rest,
-    };
-    const { figure } = evaluate(db, known, resolve(db, query, definition, { from, to }, known), definition, all);
-    return figure.claims.some(({ eventId }) => eventId === claim.eventId) ? figure : undefined;
-  };
-  return (claim) => {
-    const { plan, action, target } = claim;
-    const ofAction = {
-      ...(plan === undefined ? {} : { plan }),
-      ...(action === undefined ? {} : { action }),
-      ...(target === undefined ? {} : { target }),
-    };
-    return ask(claim, {}) ?? ask(claim, ofAction);
+/** Answers again what was answered once. */
+function once<Key, Answer>(answer: (key: Key) => Answer, nameOf: (key: Key) => string): (key: Key) => Answer {
+  const answers = new Map<string, Answer>();
+  return (key) => {
+    const name = nameOf(key);
+    if (!answers.has(name)) answers.set(name, answer(key));
+    return answers.get(name)!;
   };
 }
 
@@ -172,18 +174,21 @@ function figureAsker(db: Database, known: Known, options: RecordOptions): OnReco
 export function onRecord(db: Database, options: RecordOptions = {}): OnRecord {
   const known = knownAt(db, options, options);
   const asOf = options.asOf ?? known.day;
-  const synthetic = options.origin === 'synthetic' ? 1 : 0;
-  const ask = figureAsker(db, known, options);
-  const asked = new Map<string, Figure | undefined>();
+  const isSynthetic = options.origin === 'synthetic';
+  const synthetic = isSynthetic ? 1 : 0;
+  const definitions = definitionsFor(db, known, options.definitions).latest;
+  const { figureOf, countOf } = figureAsker(db, known, definitions, options);
+  // Plans are no part of what is generated.
+  const targetsOfPlan = (plan: string) => (isSynthetic ? new Map() : new TargetReader(db, known, options.asOf, definitions).of(plan));
   return {
     claims: claimsOf(db, known.ordinal, synthetic, asOf),
     targets: targetsOf(db, known.ordinal, synthetic),
     gatherings: gatheringsOf(db, known.ordinal, synthetic, asOf),
     outside: outsideOf(db, known.ordinal, synthetic, asOf),
-    definitions: definitionsFor(db, known, options.definitions).latest,
-    figureOf: (claim) => {
-      if (!asked.has(claim.eventId)) asked.set(claim.eventId, ask(claim));
-      return asked.get(claim.eventId);
-    },
+    organisations: organisationsOf(db, known, isSynthetic),
+    definitions,
+    figureOf: once(figureOf, ({ eventId }) => eventId),
+    countOf,
+    achieved: once(targetsOfPlan, (plan) => plan),
   };
 }

@@ -1,6 +1,6 @@
 import { percent, roundedFraction } from '../rounding';
-import { evidenceOf, type Finding, type Rule } from './contradiction';
-import { grouped, matterOf, periodOf, withPlan } from './matters';
+import { evidenceOf, type Finding, findingAbout, type Rule } from './contradiction';
+import { grouped, inOneAction, isWhole, matterOf, periodOf, withPlan } from './matters';
 import type { ClaimOnRecord } from './on-record';
 
 /** Dimensions that say how a number was made, not of which part it is. */
@@ -18,16 +18,13 @@ const dimOf = ({ dims }: ClaimOnRecord): string | undefined => {
   return names.length === 1 && !NO_PARTS.includes(names[0]!) ? names[0] : undefined;
 };
 
-const sameAction = (one: ClaimOnRecord, other: ClaimOnRecord): boolean =>
-  one.action === undefined || (one.plan === other.plan && one.action === other.action);
-
 /** The figures that are printed in parts, two or more along one dimension, with the total where one is printed. */
 function divided(claims: readonly ClaimOnRecord[]): readonly Divided[] {
   const figures = grouped(claims, ({ indicator, from, to, territory, organisation }) =>
     [indicator, from, to, territory ?? '', organisation ?? ''].join('~'),
   );
   return figures.flatMap((figure) => {
-    const totals = figure.filter(({ dims, target }) => Object.keys(dims).length === 0 && target === undefined);
+    const totals = figure.filter((claim) => isWhole(claim) && claim.target === undefined);
     const byDim = grouped(
       figure.filter((claim) => dimOf(claim) !== undefined),
       (claim) => `${dimOf(claim)}~${claim.plan ?? ''}~${claim.action ?? ''}~${claim.target ?? ''}`,
@@ -35,7 +32,7 @@ function divided(claims: readonly ClaimOnRecord[]): readonly Divided[] {
     return byDim.flatMap((claimsOfDim) => {
       const dim = dimOf(claimsOfDim[0])!;
       const parts = grouped(claimsOfDim, ({ dims }) => String(dims[dim])).map(([first]) => first);
-      return parts.length < 2 ? [] : [{ dim, parts, total: totals.find((total) => sameAction(total, claimsOfDim[0])) }];
+      return parts.length < 2 ? [] : [{ dim, parts, total: totals.find((total) => inOneAction(total, claimsOfDim[0])) }];
     });
   });
 }
@@ -127,14 +124,6 @@ export const shareOff: Rule = {
       if (kind !== 'percentage' || value === null || num === undefined || den === undefined) return [];
       const decimals = decimalsOf(raw);
       if (percent(num, den, decimals) === roundedFraction(value, 100, decimals)) return [];
-      return [
-        {
-          about: matterOf(claim),
-          period: periodOf(claim),
-          ...withPlan(claim),
-          values: { printed: raw, num, den, computed: percent(num, den, 2) },
-          evidence: [evidenceOf(claim)],
-        },
-      ];
+      return [findingAbout(claim, { printed: raw, num, den, computed: percent(num, den, 2) })];
     }),
 };

@@ -1,4 +1,4 @@
-import { evidenceOf, type Rule } from './contradiction';
+import { evidenceOf, findingAbout, type Rule } from './contradiction';
 import { grouped, matterOf, periodOf, seriesOf, withPlan } from './matters';
 import type { ClaimOnRecord } from './on-record';
 
@@ -58,15 +58,7 @@ export const extrapolatedByFactor: Rule = {
       );
       const factor = measured?.value ? claim.value / measured.value : 0;
       if (!measured || !Number.isInteger(factor) || factor < 2) return [];
-      return [
-        {
-          about: matterOf(claim),
-          period: periodOf(claim),
-          ...withPlan(claim),
-          values: { printed: claim.raw, factor, measured: measured.raw },
-          evidence: [claim, measured].map(evidenceOf),
-        },
-      ];
+      return [findingAbout(claim, { printed: claim.raw, factor, measured: measured.raw }, [measured])];
     }),
 };
 
@@ -96,10 +88,7 @@ export const rangeWithoutTotal: Rule = {
         );
       })
       .map((claim) => ({
+        ...findingAbout(claim, { printed: claim.raw }),
         about: [...matterOf(claim), ...(claim.action === undefined ? [] : [`${claim.plan}/${claim.action}`])],
-        period: periodOf(claim),
-        ...withPlan(claim),
-        values: { printed: claim.raw },
-        evidence: [evidenceOf(claim)],
       })),
 };

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { onRecord, type RecordOptions } from './on-record';
+import { recountOf } from './recounted';
 
 /** A printed figure beside what the complete record counts for it; numbers are in the minor units of the indicator. */
 export interface Verified {
@@ -19,11 +20,10 @@ export interface Verified {
 
 /** Every claim that a complete record can verify, in the order of recording. A claim whose facts are not recorded in full is not among them. */
 export const verification = (db: Database, options: RecordOptions = {}): readonly Verified[] => {
-  const { claims, figureOf } = onRecord(db, options);
-  return claims.flatMap((claim) => {
-    const figure = figureOf(claim);
-    const beside = figure?.claims.find(({ eventId }) => eventId === claim.eventId);
-    if (!figure?.computed || !beside?.factor) return [];
+  const record = onRecord(db, options);
+  return record.claims.flatMap((claim) => {
+    const { figure, beside } = recountOf(record, claim) ?? {};
+    if (!figure || !beside?.factor) return [];
     const { eventId, indicator, from, to, plan, action, source, raw } = claim;
     const { value, lo, hi } = figure.computed;
     return [
@@ -34,7 +34,7 @@ export const verification = (db: Database, options: RecordOptions = {}): readonl
         ...(plan === undefined ? {} : { plan }),
         ...(action === undefined ? {} : { action }),
         ...(source === undefined ? {} : { source }),
-        printed: { raw, value: claim.value, lo: claim.lo, hi: claim.hi },
+        printed: { raw, value: beside.value, lo: beside.lo, hi: beside.hi },
         recount: { value, lo, hi },
         factor: beside.factor,
         conflict: beside.conflict === true,

@@ -16,4 +16,5 @@ export const organisationTerm: Term<OrganisationState> = {
   evolution: organisationEvolution,
   commands: organisationCommands,
   facts: organisationFacts,
+  folded: true,
 };
