@@ -1,4 +1,16 @@
-import { type ActionChange, definitions, type Figure, type FigureChange, type TargetChange } from '@app/indicators';
+import {
+  type ActionChange,
+  type AgreementChange,
+  definitions,
+  type Figure,
+  type FigureChange,
+  type ListingChange,
+  type ScoreChange,
+  type ScoreShown,
+  type TargetChange,
+  type TextChange,
+  type TextCourse,
+} from '@app/indicators';
 import type { Title } from '@app/partnership/plan/plan.events';
 import { type Language, LANGUAGES, type Labels } from '@app/labels';
 
@@ -13,6 +25,23 @@ export type Sentence = Readonly<Partial<Record<Language, string>>>;
 function scaleOf({ countKind, definition: { code } }: Figure): number {
   const mean = definitions.get(code)?.measure.op === 'mean' ? 100 : 1;
   return countKind !== null && IN_HUNDREDTHS.has(countKind) ? mean * 100 : mean;
+}
+
+const COURSES: Readonly<Record<TextCourse, string>> = {
+  written: 'reporting-period.changed.textWritten',
+  rewritten: 'reporting-period.changed.textRewritten',
+  gone: 'reporting-period.changed.textGone',
+  approved: 'reporting-period.changed.textApproved',
+  'not-approved': 'reporting-period.changed.textNotApproved',
+  stale: 'reporting-period.changed.textStale',
+  fresh: 'reporting-period.changed.textFresh',
+};
+
+function scoreKey({ before, after, evidence }: ScoreChange): string {
+  if (!before) return 'reporting-period.changed.figureAdded';
+  if (!after) return 'reporting-period.changed.scoreGone';
+  if (evidence.length > 0) return 'reporting-period.changed.scoreEvidence';
+  return before.score === after.score ? 'reporting-period.changed.scoreAgain' : 'reporting-period.changed.figure';
 }
 
 /** Says in plain sentences what changed since an edition, in one language or in all of them. */
@@ -59,6 +88,52 @@ export class Sentences {
         after: stands(language, after),
         edition: this.edition,
       }),
+    );
+  }
+
+  score(change: ScoreChange): Sentence {
+    const given = (score: ScoreShown | undefined): string => String(score?.score ?? '');
+    return this.say((language) => {
+      const label = `${this.labels.text(language, `self-evaluation.value.aim.${change.aim}`)} (${this.scorerOf(change, language)})`;
+      const said = { label, before: given(change.before), after: given(change.after), edition: this.edition };
+      return this.labels.text(language, scoreKey(change), said);
+    });
+  }
+
+  private scorerOf({ role }: ScoreChange, language: Language): string {
+    return this.labels.text(language, role === undefined ? 'reporting-period.changed.printed' : `self-evaluation.value.role.${role}`);
+  }
+
+  agreement({ aim, year, before, after }: AgreementChange): Sentence {
+    const stands = (language: Language, agreement: AgreementChange['before']): string => {
+      if (!agreement) return this.labels.text(language, 'reporting-period.changed.notRecorded');
+      const { state, scorers, median } = agreement;
+      const words = this.labels.text(language, `evaluation.agreement.${state}`, { scorers });
+      return median === undefined ? words : `${words} ${new Intl.NumberFormat(LOCALES[language]).format(median)}`;
+    };
+    return this.say((language) =>
+      this.labels.text(language, 'reporting-period.changed.figure', {
+        label: `${this.labels.text(language, `self-evaluation.value.aim.${aim}`)} ${year}`,
+        before: stands(language, before),
+        after: stands(language, after),
+        edition: this.edition,
+      }),
+    );
+  }
+
+  text({ title, textLanguage, course }: TextChange): Sentence {
+    return this.say((language) =>
+      this.labels.text(language, COURSES[course], {
+        label: textOf(title, language),
+        language: this.labels.text(language, `report.value.textLanguage.${textLanguage}`),
+        edition: this.edition,
+      }),
+    );
+  }
+
+  listing({ title }: ListingChange): Sentence {
+    return this.say((language) =>
+      this.labels.text(language, 'reporting-period.changed.listing', { label: textOf(title, language), edition: this.edition }),
     );
   }
 
