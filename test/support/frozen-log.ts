@@ -1,3 +1,4 @@
+import { canonicalJson } from '@app/audit';
 import { brusselsDay } from '@app/decider';
 import {
   type Changes,
@@ -45,7 +46,7 @@ export function frozenLog(
   const at = { asOf: asOf ?? day, knownOn: day, through };
   const content = view.content(read, of, { ...at, definitions })!;
   const edition = { ...of, ...at, id: 'edition', edition: 1 } as Edition;
-  const kept = JSON.parse(JSON.stringify(content)) as object;
+  const kept = JSON.parse(canonicalJson(content)) as object;
   const since = (revised = definitions) => changesSince(readersOf(log, terms), view, edition, kept, { definitions: revised });
   return { edition, content, since };
 }

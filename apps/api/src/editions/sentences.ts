@@ -77,12 +77,13 @@ export class Sentences {
 
   action({ before, after }: ActionChange): Sentence {
     const { number } = (after ?? before)!;
+    const key = before?.lifecycle === after?.lifecycle ? 'reporting-period.changed.actionSaid' : 'reporting-period.changed.action';
     const stands = (language: Language, action: ActionChange['before']): string =>
       action
         ? this.labels.text(language, `plan.lifecycle.${action.lifecycle}`)
         : this.labels.text(language, 'reporting-period.changed.notInPlan');
     return this.say((language) =>
-      this.labels.text(language, 'reporting-period.changed.action', {
+      this.labels.text(language, key, {
         number,
         before: stands(language, before),
         after: stands(language, after),

@@ -1,3 +1,4 @@
+import { sameData } from '@app/decider';
 import type { Title } from '@app/partnership/plan/plan.events';
 import { BadQuery, figureIdOf, queryOfFigure } from '../figure-query';
 import type { Figure, FigureOptions } from '../figures';
@@ -29,6 +30,7 @@ export interface FigureChange {
 /** A target that was revised, set (no `before`) or taken back (no `after`) since. */
 export type TargetChange = Pair<QuotedTarget>;
 
+/** An action that took another course, or of which other things are said: its title, reason, links, partners, printed status. */
 export type ActionChange = Pair<QuotedAction>;
 
 /** How the record differs today from what an edition shows, at the same `asOf`. */
@@ -72,9 +74,15 @@ const targetChanges = (before: Quoted, after: Quoted): readonly TargetChange[] =
     (pair) => pair.before?.eventId !== pair.after?.eventId,
   );
 
+/** What is said of an action, by whichever events. */
+function described({ printedStatus, ...outline }: QuotedAction): object {
+  const { status, achievement, basis } = printedStatus ?? {};
+  return { ...outline, ...(printedStatus ? { status, basis, ...(achievement === undefined ? {} : { achievement }) } : {}) };
+}
+
 const actionChanges = (before: Quoted, after: Quoted): readonly ActionChange[] =>
   paired(before.actions, after.actions, ({ plan, number }) => placeOf(plan, number)).filter(
-    (pair) => pair.before?.lifecycle !== pair.after?.lifecycle,
+    (pair) => !pair.before || !pair.after || !sameData(described(pair.before), described(pair.after)),
   );
 
 /** Compares the content of an edition with what its view shows now. */

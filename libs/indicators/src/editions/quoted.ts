@@ -1,6 +1,7 @@
 import type { Title } from '@app/partnership/plan/plan.events';
 import { BadQuery, queryOfFigure } from '../figure-query';
 import type { Figure } from '../figures';
+import type { ActionOutline } from '../plan-outline';
 import type { ActionView } from '../plan-view';
 import type { ReportModel } from '../report';
 import type { TargetView } from '../target-view';
@@ -21,7 +22,8 @@ export interface QuotedTarget extends Pick<TargetView, 'target' | 'eventId' | 'l
   readonly action?: number;
 }
 
-export interface QuotedAction extends Pick<ActionView, 'number' | 'lifecycle' | 'title'> {
+/** An action but for its targets, which stand apart. */
+export interface QuotedAction extends ActionOutline {
   readonly plan?: string;
 }
 
@@ -96,9 +98,9 @@ class Finder implements Quoted {
     return isTarget(members) ? this.target(members as unknown as TargetView, inside) : inside;
   }
 
-  private action({ number, lifecycle, title }: ActionView, around: Around): Around {
-    this.actions.push({ ...inPlan(around), number, lifecycle, title });
-    return { ...around, action: number };
+  private action({ targets: _targets, achievement: _achievement, ...outline }: ActionView, around: Around): Around {
+    this.actions.push({ ...inPlan(around), ...outline });
+    return { ...around, action: outline.number };
   }
 
   private target({ target, eventId, label }: TargetView, around: Around): Around {
