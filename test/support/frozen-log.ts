@@ -39,14 +39,19 @@ export function frozenLog(
     terms,
     definitions,
     asOf,
-  }: { readonly terms: readonly FactTerm[]; readonly definitions: ReadonlyMap<string, IndicatorDefinition>; readonly asOf?: string },
+  }: {
+    readonly terms: readonly FactTerm[]; /** Instead of those of the product and of the log. */
+    readonly definitions?: ReadonlyMap<string, IndicatorDefinition>;
+    readonly asOf?: string;
+  },
 ): FrozenLog {
   const read = readersOf(log, terms);
   const { through = '', day } = knownAt(read.facts, {});
   const at = { asOf: asOf ?? day, knownOn: day, through };
-  const content = view.content(read, of, { ...at, definitions })!;
+  const content = view.content(read, of, { ...at, ...(definitions ? { definitions } : {}) })!;
   const edition = { ...of, ...at, id: 'edition', edition: 1 } as Edition;
   const kept = JSON.parse(canonicalJson(content)) as object;
-  const since = (revised = definitions) => changesSince(readersOf(log, terms), view, edition, kept, { definitions: revised });
+  const since = (revised = definitions) =>
+    changesSince(readersOf(log, terms), view, edition, kept, revised ? { definitions: revised } : {});
   return { edition, content, since };
 }

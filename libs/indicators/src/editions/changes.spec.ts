@@ -1,4 +1,5 @@
 import { many } from '@app/partnership';
+import { indicatorTerm } from '@app/partnership/indicator/indicator.term';
 import { reportingPeriodTerm } from '@app/partnership/reporting-period/reporting-period.term';
 import type { Database } from 'better-sqlite3';
 import fc from 'fast-check';
@@ -29,7 +30,7 @@ const scope = { view: 'indicators', subject: 'record', period: '2021' } as const
 
 const present = (value: number, occurrenceKey: string, type = 'present') =>
   many(type, 'attendance', { value, exactness: 'exact' }, { occurrenceKey });
-const terms = [statingTerm, reportingPeriodTerm];
+const terms = [statingTerm, reportingPeriodTerm, indicatorTerm];
 const readOf = (log: Log): Database => readersOf(log, terms).facts;
 
 /** Ten heads on 4 March and a claim of 11, both recorded in March and frozen at its end. */
@@ -95,6 +96,17 @@ describe('what changed since an edition', () => {
       ['everybody', 10, 13, [guest]],
       ['guests', undefined, 3, [guest]],
     ]);
+  });
+
+  test('is a figure whose indicator was defined since, with none of the events that were there before', () => {
+    const log = new Log();
+    log.state([present(10, 'o')], { on: '2021-03-04', at: '2021-03-05' });
+    const { since } = frozenLog(log, indicatorsEdition, scope, { terms, asOf: '2021-12-31' });
+    const [texts, countKind] = [{ nl: 'x', fr: 'x' }, 'attendance'];
+    const measure = { op: 'sum', of: { factType: ['present'], countKind } };
+    const rest = { unit: countKind, subjectKind: 'professional', dimensions: [], appliesFrom: '2019-01-01' };
+    log.indicator('IndicatorDefined', { code: 'own', labels: texts, meaning: texts, measure, ...rest }, { at: '2021-06-01' });
+    expect(told(since())).toEqual([['own', undefined, 10, []]]);
   });
 
   test('is what another version of a definition counts, though nothing was recorded', () => {

@@ -154,6 +154,8 @@ describe('what changed since a report was frozen', () => {
     expect(countOf(since())).toBe(0);
     log.state([present(10)], { stream: 'thing-heads', on: '2021-03-04', at: '2022-02-02', corrects: twelve });
     expect(since().texts.map(({ course }) => course)).toEqual(['fresh']);
+    log.state([present(15)], { stream: 'thing-heads', on: '2021-03-04', at: '2022-02-03', corrects: log.events.at(-1)!.id });
+    expect(since().texts.map(({ course, before, after }) => [course, before?.state, after?.state])).toEqual([['stale', 'stale', 'stale']]);
   });
 
   it('is a text that was written, replaced, corrected, approved or taken back', () => {

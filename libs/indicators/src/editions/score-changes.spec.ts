@@ -148,6 +148,14 @@ describe('what changed since a self-evaluation was frozen', () => {
     expect(scoresTold(since())).toContainEqual(['value', 'partner', 0, undefined, []]);
   });
 
+  it('is a new score, and not the figure that it alone rests on', () => {
+    const log = new EvaluationLog();
+    log.score('a', 0);
+    const { since } = log.freeze();
+    log.score('b', 2, { figures: [log.pin()] });
+    expect([scoresTold(since()), since().figures]).toEqual([[['value', 'partner', undefined, 2, []]], []]);
+  });
+
   it('is what scorers agree on, of the evaluation before too', () => {
     const log = new EvaluationLog();
     ['a', 'b', 'c', 'd'].forEach((scorer) => log.score(scorer, 3, { events: [log.silent] }));
