@@ -148,27 +148,50 @@ describe('the files of an edition', () => {
 describe('an edition over records with personal parts', () => {
   const NAMES = /"(kid|sealed|subjects|subjectKey|keyTag|bodyTag|actor|iv|ct)":/;
 
-  it('holds none of them', async () => {
+  const VIEWS = [
+    { ...figures, period: '2021-Q1' },
+    { view: 'report', subject: 'partnership-2025', period: '2021' },
+    { view: 'self-evaluation', subject: 'record', period: '2022' },
+  ] as const;
+  const step = (n: number) => ({ step: n, label: { nl: 'trap', fr: 'degré' } });
+  const evaluation = { year: 2022, occurred: { from: '2022-01-15' } };
+
+  it('holds none of them, whatever the view', async () => {
     const generator = { authorization: `Bearer ${service.tokenOf('generator')}` };
     const person = 'person-AAAA1111';
     const included = { programme: 'boost', period: '2021', person, occurred: { from: '2021-04-01' } };
+    const said = { speaker: 'partner-organisation', testimonyLanguage: 'nl', consentToQuote: true, testimony: 'Geheim' };
+    const scale = { min: 0, max: 1, anchors: [step(0), step(1)] };
+    const judged = { from: '2021-01-01', to: '2021-12-31' };
     const answers = [
       await service.post('include-person', included, generator),
       await service.post('withdraw-record', await withNote()),
-      await service.post('open-period', { ...figures, period: '2021-Q1' }),
+      await service.post('receive-testimony', { ...said, occurred: { from: '2021-05-01' } }),
+      await service.post('open-self-evaluation', { ...evaluation, period: judged, scale, caveat: title }),
+      await service.post('score-aim', { ...evaluation, aim: 'value', score: 0, scorer: 'pro-secret', role: 'partner', rationale: title }),
+      ...(await Promise.all(VIEWS.map((view) => service.post('open-period', view)))),
     ];
     expect(answers.map(({ status, body }) => [status, body.errors])).toEqual(answers.map(() => [201, undefined]));
-    const { eventIds, position } = await freezing({}).freeze({ ...figures, period: '2021-Q1' }, freezer('personal'));
-    const edition = (await service.get(`/api/editions/${eventIds[0]}?position=${position}`)).text;
-    const content = (await service.get(`/api/editions/${eventIds[0]}/content`)).text;
-    expect(JSON.parse(content).figures.length).toBeGreaterThan(0);
-    const secrets = await secretsOfTheRecord();
-    expect(secrets.length).toBeGreaterThan(4);
-    for (const text of [edition, content]) {
-      expect(secrets.filter((secret) => text.includes(secret))).toEqual([]);
-      expect(NAMES.exec(text)).toBeNull();
+    const secrets = [...(await secretsOfTheRecord()), 'pro-secret', 'Geheim'];
+    expect(secrets.length).toBeGreaterThan(8);
+    for (const view of VIEWS) {
+      for (const text of await textsOf(view)) {
+        expect([view.view, secrets.filter((secret) => text.includes(secret))]).toEqual([view.view, []]);
+        expect(NAMES.exec(text)).toBeNull();
+      }
     }
   });
+
+  /** Freezes a view, and answers all that is given out of the edition. */
+  async function textsOf(view: (typeof VIEWS)[number]): Promise<readonly string[]> {
+    const { eventIds, position } = await freezing({}).freeze(view, freezer(`personal-${view.view}`));
+    const edition = await service.get(`/api/editions/${eventIds[0]}?position=${position}`);
+    const pages = edition.body.renderings.map(({ language }: { language: string }) => `?format=html&lang=${language}`);
+    expect(pages).toHaveLength(view.view === 'report' ? 3 : 0);
+    const files = await Promise.all(['', ...pages].map((query) => service.get(`/api/editions/${eventIds[0]}/content${query}`)));
+    expect(files.map(({ status, text }) => [status, text.length > 1_000])).toEqual(files.map(() => [200, true]));
+    return [edition.text, ...files.map(({ text }) => text)];
+  }
 
   /** A record with a sealed text, made by a person of the partnership. */
   async function withNote(): Promise<object> {

@@ -99,10 +99,43 @@ it('is opened, scored by five, agreed or split, and stale exactly where its evid
   expect(last.scores[2].evidence.events).toEqual([{ event: second.eventId, state: 'withdrawn' }]);
 });
 
+it('is stale by evidence on which no figure rests, and by no other', async () => {
+  const name = { nl: 'Thuiszorg', fr: 'Soins à domicile' };
+  const group = await send('create-exchange-group', { name: title, ...on('2025-01-07') });
+  const rename = (rest: object) => send('rename-exchange-group', { group: group.streamId, name, ...on('2025-03-01'), ...rest });
+  const renamed = await rename({});
+  const held = await hold(7, '2025-10-10');
+  const evidence = [{ events: [renamed.eventId] }, { events: [held.eventId] }, { events: [renamed.eventId, held.eventId] }];
+  for (const [n, given] of evidence.entries()) await score('workforce', n, 2, given);
+  const marks = async () =>
+    (await aimOf(2026, 'workforce')).scores.map(({ stale, evidence: { events } }: any) => [
+      stale,
+      ...events.map(({ state }: any) => state),
+    ]);
+  expect(await marks()).toEqual([
+    [false, 'stands'],
+    [false, 'stands'],
+    [false, 'stands', 'stands'],
+  ]);
+  const other = { nl: 'Thuisverpleging', fr: 'Soins infirmiers' };
+  const corrected = await rename({ name: other, corrects: renamed.eventId, correctionReason: 'typing-error' });
+  expect(await marks()).toEqual([
+    [true, 'corrected'],
+    [false, 'stands'],
+    [true, 'corrected', 'stands'],
+  ]);
+  await send('withdraw-record', { stream: group.streamId, event: corrected.eventId, reason: 'did-not-happen' });
+  expect(await marks()).toEqual([
+    [true, 'withdrawn'],
+    [false, 'stands'],
+    [true, 'withdrawn', 'stands'],
+  ]);
+});
+
 it('is listed, and not found where nothing was said', async () => {
   expect((await ask('')).body.evaluations).toEqual([
     { year: 2025, status: 'not-opened', scores: 0, claimed: true },
-    { year: 2026, status: 'open', scores: 10, claimed: false },
+    { year: 2026, status: 'open', scores: 13, claimed: false },
   ]);
   const missing = await ask('/2019');
   expect([missing.status, missing.body.code]).toEqual([404, 'evaluation.not-found']);

@@ -242,6 +242,7 @@ export function openApiDocument(commands: readonly CommandDescription[]): OpenAP
         path('year', 'Year of the report'),
         query('lang', 'nl, fr or en'),
         query('format', 'html, docx, pdf or json; without it, what Accept names'),
+        query('edition', 'Number of an edition: the report as it was frozen'),
         query('asOf', 'Business cut-off, `YYYY-MM-DD`'),
         query('knownOn', 'What had been recorded by this Brussels day'),
         query('through', 'What had been recorded up to this event'),

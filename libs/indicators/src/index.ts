@@ -13,6 +13,9 @@ export * from './editions/edition-views';
 export * from './editions/editions';
 export * from './editions/made-with';
 export * from './editions/quoted';
+export type { ListingChange, TextChange, TextCourse } from './editions/report-changes';
+export type { ReportSent } from './editions/report.edition';
+export type { AgreementChange, ScoreChange, ScoreShown } from './editions/score-changes';
 export * from './event-figures';
 export * from './exports';
 export * from './facts.projection';
@@ -39,7 +42,7 @@ export * from './self-evaluation/self-evaluation-view';
 export * from './targets';
 export {
   type DraftedReport,
-  REPORT_POLICY,
+  pagePolicy,
   reportFile,
   reportHtml,
   type ReportModel,
@@ -47,6 +50,7 @@ export {
   templates as reportTemplates,
   reportView,
   unboundNumbers,
+  type WantedReport,
 } from './report';
 export { type TerritoryRow, type TerritoryTable, territoryTable, type TerritoryTableQuery } from './territory-table';
 export { type Rest } from './places';

@@ -1,3 +1,4 @@
+export * from './event-fate';
 export * from './event-index.projection';
 export type { Swap } from './live-readers';
 export * from './projection';

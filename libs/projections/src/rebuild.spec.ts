@@ -55,7 +55,7 @@ describe('a rebuild', () => {
     expect(answers).toEqual(answers.map((_, index) => 2011 + index));
     expect(answers.length).toBeGreaterThan(3);
     expect(await engine.waitFor(last, 5000)).toBe(true);
-    expect(builds()).toEqual(['decisions.db', 'event-index-v1-2.db', 'journal-v1-2.db', 'tally-v1-2.db']);
+    expect(builds()).toEqual(['decisions.db', 'event-index-v2-2.db', 'journal-v1-2.db', 'tally-v1-2.db']);
     const after = names.map((name) => dump(engine.reader(name).db()));
 
     expect(after[0]).toContain('CREATE INDEX tally_total');

@@ -64,13 +64,13 @@ export class EditionsController {
   async changes(@Param('id') id: string, @Query() query: QueryParameters): Promise<object> {
     const { lang, position } = parametersOf(query, ['lang', 'position']);
     if (lang !== undefined && !isLanguage(lang)) throw invalid('lang');
-    await this.reading.waitFor(position, 'facts');
+    await this.editions.waitFor(position);
     return this.told(this.editions.find(id), lang);
   }
 
   private told(edition: Edition, lang: Language | undefined): object {
     const changes = this.editions.changes(edition);
-    const { through, figures, targets, actions } = changes;
+    const { through, figures, targets, actions, scores, agreements, texts, listings } = changes;
     const say = new Sentences(this.labels, edition.edition, lang);
     const count = countOf(changes);
     const { id, view, subject, period } = edition;
@@ -83,6 +83,10 @@ export class EditionsController {
       figures: figures.map((change) => ({ ...shownOf(change), sentence: say.figure(change) })),
       targets: targets.map((change) => ({ ...change, sentence: say.target(change) })),
       actions: actions.map((change) => ({ ...change, sentence: say.action(change) })),
+      scores: scores.map((change) => ({ ...change, sentence: say.score(change) })),
+      agreements: agreements.map((change) => ({ ...change, sentence: say.agreement(change) })),
+      texts: texts.map((change) => ({ ...change, sentence: say.text(change) })),
+      listings: listings.map((change) => ({ ...change, sentence: say.listing(change) })),
     };
   }
 }

@@ -4,6 +4,7 @@ import {
   changesSince,
   countOf,
   type Edition,
+  type EditionReaders,
   editionsOf,
   type EditionBytes,
   type EditionViews,
@@ -19,6 +20,8 @@ import { EDITION_BYTES, EDITION_VIEWS } from '../tokens';
 
 export interface SentFile {
   readonly mediaType: string;
+  /** Absent for the canonical JSON, which holds every language that there is. */
+  readonly language?: string;
   readonly sha256: string;
   readonly bytes: Buffer;
 }
@@ -26,7 +29,7 @@ export interface SentFile {
 /** How a live view stands beside its editions. */
 export interface EditionNotice extends Pick<Edition, 'id' | 'period' | 'edition' | 'current'> {
   readonly changed: boolean;
-  /** How many figures, targets and actions differ. */
+  /** How many figures, targets, actions, scores, texts and lists differ. */
   readonly changes: number;
 }
 
@@ -52,6 +55,17 @@ export class Editions {
     @Inject(EDITION_BYTES) private readonly bytes: EditionBytes,
     @Inject(EDITION_VIEWS) private readonly views: EditionViews,
   ) {}
+
+  /** Asks the read models that editions are made of. @throws Problem for a query that cannot be read */
+  read<T>(ask: (read: EditionReaders) => T): T {
+    return this.reading.answer('facts', (facts) => ask({ facts, index: this.reading.reader('event-index') }));
+  }
+
+  /** Waits until both are there: each is filled in a thread of its own, and the index may not be behind the facts. */
+  async waitFor(position: string | undefined): Promise<void> {
+    await this.reading.waitFor(position, 'facts', 'event-index');
+    await this.reading.waitFor(this.reading.reached('facts'), 'event-index');
+  }
 
   list(wanted: Partial<ReportingPeriod> = {}): readonly Edition[] {
     return this.reading.answer('facts', (db) => editionsOf(db, knownAt(db, {}), wanted));
@@ -95,14 +109,19 @@ export class Editions {
     if (mediaType === JSON_TYPE) return this.sent(edition, mediaType, edition.sha256);
     const rendering = edition.renderings.find((file) => file.mediaType === mediaType && file.language === language);
     if (!rendering) throw new Problem(404, 'edition.no-such-file');
-    return this.sent(edition, mediaType, rendering.sha256);
+    return { ...this.sent(edition, mediaType, rendering.sha256), language: rendering.language };
   }
 
   changes(edition: Edition): Changes {
     const view = this.views.get(edition.view);
     if (!view) throw new Problem(404, 'edition.unknown-view');
-    const content = JSON.parse(this.file(edition).bytes.toString()) as object;
-    return this.reading.answer('facts', (facts) => changesSince({ facts }, view, edition, content, this.reading.asking()));
+    const content = this.content(edition);
+    return this.read((read) => changesSince(read, view, edition, content, this.reading.asking()));
+  }
+
+  /** What was frozen, as data. */
+  content(edition: Edition): object {
+    return JSON.parse(this.file(edition).bytes.toString()) as object;
   }
 
   /** Each edition of a subject with whether the record has moved on since. */

@@ -108,7 +108,7 @@ export class Freezing {
 
   /** K and A, once the read models have taken in what was recorded before the freeze was asked for. */
   private async lookFrom({ asOf, knownOn }: EditionBody): Promise<EditionAt> {
-    await this.reading.waitFor(await this.store.head(), 'facts');
+    await this.editions.waitFor(await this.store.head());
     const asking = this.reading.asking();
     return this.reading.answer('facts', (db) => {
       if (asOf !== undefined) checkDay(asOf, 'asOf');
@@ -120,7 +120,7 @@ export class Freezing {
   }
 
   private contentOf(view: EditionView, asked: EditionBody, at: EditionAt): object {
-    const content = this.reading.answer('facts', (facts) => view.content({ facts }, asked, at));
+    const content = this.editions.read((read) => view.content(read, asked, at));
     if (!content) throw new Problem(404, 'edition.unknown-subject', {}, [{ pointer: '/subject', code: 'edition.unknown-subject' }]);
     return content;
   }

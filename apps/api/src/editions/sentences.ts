@@ -1,8 +1,37 @@
-import { type ActionChange, type Figure, type FigureChange, type TargetChange, unitOf } from '@app/indicators';
+import {
+  type ActionChange,
+  type AgreementChange,
+  type Figure,
+  type FigureChange,
+  type ListingChange,
+  type ScoreChange,
+  type ScoreShown,
+  type TargetChange,
+  type TextChange,
+  type TextCourse,
+  unitOf,
+} from '@app/indicators';
 import type { Title } from '@app/partnership/plan/plan.events';
-import { type Language, LANGUAGES, type Labels, writtenNumber } from '@app/labels';
+import { type Language, LANGUAGES, type Labels, LOCALES, writtenNumber } from '@app/labels';
 
 export type Sentence = Readonly<Partial<Record<Language, string>>>;
+
+const COURSES: Readonly<Record<TextCourse, string>> = {
+  written: 'reporting-period.changed.textWritten',
+  rewritten: 'reporting-period.changed.textRewritten',
+  gone: 'reporting-period.changed.textGone',
+  approved: 'reporting-period.changed.textApproved',
+  'not-approved': 'reporting-period.changed.textNotApproved',
+  stale: 'reporting-period.changed.textStale',
+  fresh: 'reporting-period.changed.textFresh',
+};
+
+function scoreKey({ before, after, evidence }: ScoreChange): string {
+  if (!before) return 'reporting-period.changed.figureAdded';
+  if (!after) return 'reporting-period.changed.scoreGone';
+  if (evidence.length > 0) return 'reporting-period.changed.scoreEvidence';
+  return before.score === after.score ? 'reporting-period.changed.scoreAgain' : 'reporting-period.changed.figure';
+}
 
 /** Says in plain sentences what changed since an edition, in one language or in all of them. */
 export class Sentences {
@@ -37,17 +66,64 @@ export class Sentences {
 
   action({ before, after }: ActionChange): Sentence {
     const { number } = (after ?? before)!;
+    const key = before?.lifecycle === after?.lifecycle ? 'reporting-period.changed.actionSaid' : 'reporting-period.changed.action';
     const stands = (language: Language, action: ActionChange['before']): string =>
       action
         ? this.labels.text(language, `plan.lifecycle.${action.lifecycle}`)
         : this.labels.text(language, 'reporting-period.changed.notInPlan');
     return this.say((language) =>
-      this.labels.text(language, 'reporting-period.changed.action', {
+      this.labels.text(language, key, {
         number,
         before: stands(language, before),
         after: stands(language, after),
         edition: this.edition,
       }),
+    );
+  }
+
+  score(change: ScoreChange): Sentence {
+    const given = (score: ScoreShown | undefined): string => String(score?.score ?? '');
+    return this.say((language) => {
+      const label = `${this.labels.text(language, `self-evaluation.value.aim.${change.aim}`)} (${this.scorerOf(change, language)})`;
+      const said = { label, before: given(change.before), after: given(change.after), edition: this.edition };
+      return this.labels.text(language, scoreKey(change), said);
+    });
+  }
+
+  private scorerOf({ role }: ScoreChange, language: Language): string {
+    return this.labels.text(language, role === undefined ? 'reporting-period.changed.printed' : `self-evaluation.value.role.${role}`);
+  }
+
+  agreement({ aim, year, before, after }: AgreementChange): Sentence {
+    const stands = (language: Language, agreement: AgreementChange['before']): string => {
+      if (!agreement) return this.labels.text(language, 'reporting-period.changed.notRecorded');
+      const { state, scorers, median } = agreement;
+      const words = this.labels.text(language, `evaluation.agreement.${state}`, { scorers });
+      return median === undefined ? words : `${words} ${new Intl.NumberFormat(LOCALES[language]).format(median)}`;
+    };
+    return this.say((language) =>
+      this.labels.text(language, 'reporting-period.changed.figure', {
+        label: `${this.labels.text(language, `self-evaluation.value.aim.${aim}`)} ${year}`,
+        before: stands(language, before),
+        after: stands(language, after),
+        edition: this.edition,
+      }),
+    );
+  }
+
+  text({ title, textLanguage, course }: TextChange): Sentence {
+    return this.say((language) =>
+      this.labels.text(language, COURSES[course], {
+        label: textOf(title, language),
+        language: this.labels.text(language, `report.value.textLanguage.${textLanguage}`),
+        edition: this.edition,
+      }),
+    );
+  }
+
+  listing({ title }: ListingChange): Sentence {
+    return this.say((language) =>
+      this.labels.text(language, 'reporting-period.changed.listing', { label: textOf(title, language), edition: this.edition }),
     );
   }
 

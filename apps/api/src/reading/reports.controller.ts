@@ -1,8 +1,19 @@
-import { type ReportModel, REPORT_POLICY, reportFile, reportHtml, reportsOf, reportTemplates, reportView } from '@app/indicators';
+import {
+  pagePolicy,
+  reportFile,
+  reportHtml,
+  type ReportModel,
+  type ReportSent,
+  reportsOf,
+  reportTemplates,
+  reportView,
+  type WantedReport,
+} from '@app/indicators';
 import { isLanguage, type Language } from '@app/labels';
 import { REPORT_TEMPLATES, type ReportTemplate } from '@app/partnership/report/report.events';
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Editions } from '../editions/editions';
 import { Problem } from '../http/problem';
 import { AT, given, invalid, parametersOf, type QueryParameters } from './query-parameters';
 import { Reading } from './reading';
@@ -47,7 +58,10 @@ function formatOf(format: string | undefined, request: FastifyRequest): Format {
 /** Reports, made when they are asked for. */
 @Controller('api/reports')
 export class ReportsController {
-  constructor(private readonly reading: Reading) {}
+  constructor(
+    private readonly reading: Reading,
+    private readonly editions: Editions,
+  ) {}
 
   /** What can be asked for: every template, and the reports that somebody drafted. */
   @Get()
@@ -69,22 +83,39 @@ export class ReportsController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { lang, format: asked, asOf, knownOn, through, position } = parametersOf(query, [...AT, 'lang', 'format']);
+    const { lang, format: asked, edition, position, ...at } = parametersOf(query, [...AT, 'lang', 'format', 'edition']);
     const language = languageOf(lang);
     const format = formatOf(asked, request);
     if (!(REPORT_TEMPLATES as readonly string[]).includes(template) || !/^(19|20)\d\d$/.test(year))
       throw new Problem(404, 'report.not-found');
+    // An edition has an A and a K of its own.
+    if (edition !== undefined && Object.keys(at).length > 0) throw invalid('edition');
     await this.reading.waitFor(position, 'facts');
     const of = { template: template as ReportTemplate, year: Number(year), language };
+    const kept = edition === undefined ? undefined : this.kept(of, edition, format);
+    const model = kept?.model ?? this.live(of, at);
+    await this.send(reply, format, model, kept?.page ?? (await FORMATS[format].render(model, `${request.protocol}://${request.host}`)));
+  }
+
+  private live(of: WantedReport, { asOf, knownOn, through }: Readonly<Record<string, string | undefined>>): ReportModel {
     const at = given({ asOf, knownOn, through });
-    const model = this.reading.answer('facts', (db) => reportView(db, of, { ...this.reading.asking(), ...at }));
-    await this.send(reply, format, model, `${request.protocol}://${request.host}`);
+    return this.reading.answer('facts', (db) => reportView(db, of, { ...this.reading.asking(), ...at }));
+  }
+
+  /** As an edition froze it: the page byte for byte, every other form made from what was kept. */
+  private kept(
+    { template, year, language }: WantedReport,
+    number: string,
+    format: Format,
+  ): { readonly model: ReportModel; readonly page?: Buffer } {
+    const edition = this.editions.numbered(number, { view: 'report', subject: template, period: String(year) });
+    const { reports } = this.editions.content(edition) as ReportSent;
+    const model = reports[language];
+    return format === 'html' ? { model, page: this.editions.file(edition, format, language).bytes } : { model };
   }
 
   /** DOCX and PDF leave this place, so that their links begin with its address. */
-  private async send(reply: FastifyReply, format: Format, model: ReportModel, address: string): Promise<void> {
-    const { type, render } = FORMATS[format];
-    const body = await render(model, address);
+  private async send(reply: FastifyReply, format: Format, model: ReportModel, body: string | Buffer): Promise<void> {
     const away = format === 'docx' || format === 'pdf';
     const name = `${model.template}-${model.year}-${model.language}.${format}`;
     await reply
@@ -92,9 +123,9 @@ export class ReportsController {
         'content-language': model.language,
         'content-disposition': `${away ? 'attachment' : 'inline'}; filename="${name}"`,
         vary: 'accept',
-        ...(format === 'html' ? { 'content-security-policy': REPORT_POLICY } : {}),
+        ...(format === 'html' ? { 'content-security-policy': pagePolicy(body.toString()) } : {}),
       })
-      .type(type)
+      .type(FORMATS[format].type)
       .send(body);
   }
 }

@@ -1,5 +1,4 @@
 import { selfEvaluations, selfEvaluationView } from '@app/indicators';
-import type { EventIndexRow } from '@app/projections';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { Problem } from '../http/problem';
 import { AT, given, invalid, parametersOf, type QueryParameters } from './query-parameters';
@@ -24,15 +23,9 @@ export class SelfEvaluationsController {
     await this.reading.waitFor(position, 'facts', 'event-index');
     // The facts may be ahead of the index of the events: each is filled in a thread of its own.
     await this.reading.waitFor(this.reading.reached('facts'), 'event-index');
-    const options = { ...this.reading.asking(), ...given({ asOf, knownOn, through }), typeOf: this.typeOf };
+    const options = { ...this.reading.asking(), ...given({ asOf, knownOn, through }), index: this.reading.reader('event-index') };
     const view = this.reading.answer('facts', (db) => selfEvaluationView(db, { year: Number(year), ...given({ zone }) }, options));
     if (!view) throw new Problem(404, 'evaluation.not-found');
     return view;
   }
-
-  private readonly typeOf = (event: string): string | undefined =>
-    this.reading
-      .reader('event-index')
-      .prepare<[string], Pick<EventIndexRow, 'type'>>('SELECT type FROM event_index WHERE event_id = ?')
-      .get(event)?.type;
 }

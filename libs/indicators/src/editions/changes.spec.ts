@@ -1,18 +1,16 @@
 import { many } from '@app/partnership';
+import { indicatorTerm } from '@app/partnership/indicator/indicator.term';
 import { reportingPeriodTerm } from '@app/partnership/reporting-period/reporting-period.term';
 import type { Database } from 'better-sqlite3';
 import fc from 'fast-check';
-import { createFactsProjection } from '../facts.projection';
 import { figures } from '../figures';
-import type { IndicatorDefinition } from '../definition';
-import { knownAt } from '../known';
-import { changesSince, countOf } from './changes';
-import type { EditionAt, EditionView } from './edition-view';
-import type { Edition } from './editions';
+import { countOf } from './changes';
+import type { EditionView } from './edition-view';
 import { indicatorsEdition } from './indicators.edition';
 import { definitionsUsed } from './made-with';
 import { quotedIn } from './quoted';
 import { defined, Log, statingTerm } from '../../../../test/support/fact-log';
+import { frozenLog, readersOf } from '../../../../test/support/frozen-log';
 
 const heads = { op: 'sum', of: { factType: ['present'], countKind: 'attendance' } } as const;
 const mean = { ...heads, op: 'mean' } as const;
@@ -32,22 +30,14 @@ const scope = { view: 'indicators', subject: 'record', period: '2021' } as const
 
 const present = (value: number, occurrenceKey: string, type = 'present') =>
   many(type, 'attendance', { value, exactness: 'exact' }, { occurrenceKey });
-const readOf = (log: Log): Database => log.read(createFactsProjection([statingTerm, reportingPeriodTerm]));
+const terms = [statingTerm, reportingPeriodTerm, indicatorTerm];
+const readOf = (log: Log): Database => readersOf(log, terms).facts;
 
 /** Ten heads on 4 March and a claim of 11, both recorded in March and frozen at its end. */
 function frozen(view: EditionView = indicatorsEdition) {
   const log = new Log();
   const first = log.state([present(10, 'o')], { on: '2021-03-04', at: '2021-03-05' });
-  const db = readOf(log);
-  const { through = '', day } = knownAt(db, {});
-  const at: EditionAt = { asOf: '2021-12-31', knownOn: day, through, definitions };
-  const content = view.content({ facts: db }, scope, at)!;
-  const edition = { ...scope, id: 'edition', edition: 1, asOf: at.asOf, knownOn: day, through } as Edition;
-  const since = (options: { definitions?: ReadonlyMap<string, IndicatorDefinition> } = {}) => {
-    const facts = readOf(log);
-    return changesSince({ facts }, view, edition, content, { definitions, ...options });
-  };
-  return { log, first, content, since };
+  return { log, first, ...frozenLog(log, view, scope, { terms, definitions, asOf: '2021-12-31' }) };
 }
 
 const told = ({ figures: changed }: ReturnType<ReturnType<typeof frozen>['since']>) =>
@@ -108,10 +98,21 @@ describe('what changed since an edition', () => {
     ]);
   });
 
+  test('is a figure whose indicator was defined since, with none of the events that were there before', () => {
+    const log = new Log();
+    log.state([present(10, 'o')], { on: '2021-03-04', at: '2021-03-05' });
+    const { since } = frozenLog(log, indicatorsEdition, scope, { terms, asOf: '2021-12-31' });
+    const [texts, countKind] = [{ nl: 'x', fr: 'x' }, 'attendance'];
+    const measure = { op: 'sum', of: { factType: ['present'], countKind } };
+    const rest = { unit: countKind, subjectKind: 'professional', dimensions: [], appliesFrom: '2019-01-01' };
+    log.indicator('IndicatorDefined', { code: 'own', labels: texts, meaning: texts, measure, ...rest }, { at: '2021-06-01' });
+    expect(told(since())).toEqual([['own', undefined, 10, []]]);
+  });
+
   test('is what another version of a definition counts, though nothing was recorded', () => {
     const { since } = frozen();
     const revised = new Map(definitions).set('heads', { ...definitions.get('heads')!, version: 2, measure: mean });
-    const changes = since({ definitions: revised });
+    const changes = since(revised);
     const [change] = changes.figures;
     expect(told(changes).map(([code]) => code)).toEqual(['heads', 'everybody']);
     expect([change?.definition, change?.before?.value, change?.after.value, change?.events]).toEqual([
@@ -134,6 +135,19 @@ describe('what changed since an edition', () => {
     expect(countOf(since())).toBe(0);
     const second = log.state([present(12, 'o')], { on: '2021-03-04', at: '2021-05-10', corrects: first });
     expect(told(since())).toEqual([['heads', 10, 12, [second]]]);
+  });
+
+  test('is not what had moved before the edition, and is where it moves on, with the events since', () => {
+    const log = new Log();
+    const first = log.state([present(10, 'o')], { on: '2021-03-04', at: '2021-03-05' });
+    const [pinned] = figures(readOf(log), { indicator: 'heads', period: '2021', asOf: '2021-12-31' }, { definitions }).figures;
+    const second = log.state([present(12, 'o')], { on: '2021-03-04', at: '2021-04-10', corrects: first });
+    const unreadable = Buffer.from('{}').toString('base64url');
+    const pinning: EditionView = { kind: 'report', content: () => ({ figures: [{ figureId: pinned!.id }, { figureId: unreadable }] }) };
+    const { since } = frozenLog(log, pinning, scope, { terms, definitions });
+    expect(countOf(since())).toBe(0);
+    const third = log.state([present(15, 'o')], { on: '2021-03-04', at: '2021-05-10', corrects: second });
+    expect(told(since())).toEqual([['heads', 12, 15, [third]]]);
   });
 });
 

@@ -1,13 +1,17 @@
+import { sameData } from '@app/decider';
 import type { Title } from '@app/partnership/plan/plan.events';
-import { figureIdOf, queryOfFigure } from '../figure-query';
+import { BadQuery, figureIdOf, queryOfFigure } from '../figure-query';
 import type { Figure, FigureOptions } from '../figures';
 import { definitionsFor } from '../definitions-at';
 import { knownAt } from '../known';
 import { showsTheSame, standing } from '../moved';
 import type { EditionReaders, EditionView } from './edition-view';
 import type { Edition } from './editions';
-import { eventsBetween } from './moving-events';
+import { chainOfEvent, eventsBetween } from './moving-events';
+import { type Pair, paired } from './paired';
 import { type Quoted, type QuotedAction, type QuotedFigure, quotedIn, type QuotedTarget } from './quoted';
+import { type ListingChange, listingChanges, type TextChange, textChanges } from './report-changes';
+import { type AgreementChange, agreementChanges, type ScoreChange, scoreChanges } from './score-changes';
 
 export interface FigureChange {
   /** The figure as the edition shows it; absent when the edition did not have it. */
@@ -24,15 +28,10 @@ export interface FigureChange {
 }
 
 /** A target that was revised, set (no `before`) or taken back (no `after`) since. */
-export interface TargetChange {
-  readonly before?: QuotedTarget;
-  readonly after?: QuotedTarget;
-}
+export type TargetChange = Pair<QuotedTarget>;
 
-export interface ActionChange {
-  readonly before?: QuotedAction;
-  readonly after?: QuotedAction;
-}
+/** An action that took another course, or of which other things are said: its title, reason, links, partners, printed status. */
+export type ActionChange = Pair<QuotedAction>;
 
 /** How the record differs today from what an edition shows, at the same `asOf`. */
 export interface Changes {
@@ -41,9 +40,14 @@ export interface Changes {
   readonly figures: readonly FigureChange[];
   readonly targets: readonly TargetChange[];
   readonly actions: readonly ActionChange[];
+  readonly scores: readonly ScoreChange[];
+  readonly agreements: readonly AgreementChange[];
+  readonly texts: readonly TextChange[];
+  readonly listings: readonly ListingChange[];
 }
 
-export const countOf = ({ figures, targets, actions }: Changes): number => figures.length + targets.length + actions.length;
+export const countOf = ({ through: _through, ...kinds }: Changes): number =>
+  Object.values(kinds).reduce((total, changes: readonly object[]) => total + changes.length, 0);
 
 /** What a figure asks, whatever was known and however its indicator was defined. */
 function questionOf(figureId: string): string {
@@ -51,14 +55,16 @@ function questionOf(figureId: string): string {
   return figureIdOf({ ...query, version: 0, knownOn: query.asOf });
 }
 
-const questionsOf = ({ figures }: Quoted): ReadonlyMap<string, QuotedFigure> =>
-  new Map([...figures].map(([id, figure]) => [questionOf(id), figure]));
+const versioned = (figureId: string): string => `${questionOf(figureId)} ${queryOfFigure(figureId).version}`;
 
-/** Pairs of what has the same key in both lists, those of one list alone included. */
-function paired<T>(before: readonly T[], after: readonly T[], keyOf: (item: T) => string): readonly { before?: T; after?: T }[] {
-  const pairs = new Map<string, { before?: T; after?: T }>(before.map((item) => [keyOf(item), { before: item }]));
-  for (const item of after) pairs.set(keyOf(item), { ...pairs.get(keyOf(item)), after: item });
-  return [...pairs.values()];
+/** By a key: what stands in full says more than what is named. */
+function figuresBy({ figures }: Quoted, keyOf: (figureId: string) => string): ReadonlyMap<string, QuotedFigure> {
+  const found = new Map<string, QuotedFigure>();
+  for (const quoted of figures.values()) {
+    const key = keyOf(quoted.figureId);
+    if (!found.get(key)?.sent) found.set(key, quoted);
+  }
+  return found;
 }
 
 const placeOf = (plan = '', action = 0, target = ''): string => `${plan}/${action}/${target}`;
@@ -68,9 +74,15 @@ const targetChanges = (before: Quoted, after: Quoted): readonly TargetChange[] =
     (pair) => pair.before?.eventId !== pair.after?.eventId,
   );
 
+/** What is said of an action, by whichever events. */
+function described({ printedStatus, ...outline }: QuotedAction): object {
+  const { status, achievement, basis } = printedStatus ?? {};
+  return { ...outline, ...(printedStatus ? { status, basis, ...(achievement === undefined ? {} : { achievement }) } : {}) };
+}
+
 const actionChanges = (before: Quoted, after: Quoted): readonly ActionChange[] =>
   paired(before.actions, after.actions, ({ plan, number }) => placeOf(plan, number)).filter(
-    (pair) => pair.before?.lifecycle !== pair.after?.lifecycle,
+    (pair) => !pair.before || !pair.after || !sameData(described(pair.before), described(pair.after)),
   );
 
 /** Compares the content of an edition with what its view shows now. */
@@ -78,13 +90,14 @@ class Comparison {
   readonly through: string;
   private readonly before: Quoted;
   private readonly after: Quoted;
-  private readonly now: ReadonlyMap<string, QuotedFigure>;
+  private readonly asked: ReadonlyMap<string, QuotedFigure>;
+  private readonly answered: ReadonlyMap<string, QuotedFigure>;
   private readonly targets: readonly TargetChange[];
 
   constructor(
     private readonly read: EditionReaders,
     view: EditionView,
-    edition: Edition,
+    private readonly edition: Edition,
     content: object,
     private readonly options: FigureOptions,
   ) {
@@ -93,46 +106,66 @@ class Comparison {
     this.before = quotedIn(content);
     const at = { ...options, asOf: edition.asOf, knownOn: known.day, through: this.through };
     this.after = quotedIn(view.content(read, edition, at) ?? {});
-    this.now = questionsOf(this.after);
+    this.asked = figuresBy(this.after, questionOf);
+    this.answered = figuresBy(this.after, versioned);
     this.targets = targetChanges(this.before, this.after);
   }
 
   changes(): Changes {
-    const moved = [...this.before.figures.values()].flatMap((quoted) => this.moved(quoted) ?? []);
+    const { before, after } = this;
+    const chainOf = (eventId: string) => chainOfEvent(this.read.facts, eventId);
     return {
       through: this.through,
-      figures: [...moved, ...this.added()],
+      figures: [...[...figuresBy(before, versioned).values()].flatMap((quoted) => this.moved(quoted) ?? []), ...this.added()],
       targets: this.targets,
-      actions: actionChanges(this.before, this.after),
+      actions: actionChanges(before, after),
+      scores: scoreChanges(before.evaluations, after.evaluations, chainOf),
+      agreements: agreementChanges(before.evaluations, after.evaluations),
+      texts: textChanges(before.reports, after.reports),
+      listings: listingChanges(before.reports, after.reports),
     };
   }
 
   private moved({ figureId, sent, label }: QuotedFigure): FigureChange | undefined {
-    const shownNow = this.now.get(questionOf(figureId))?.sent;
-    const stands = sent && shownNow ? undefined : standing(this.read.facts, figureId, { ...this.options, at: { through: this.through } });
-    const before = sent ?? stands!.then;
-    const after = shownNow ?? stands!.now;
-    if (showsTheSame(before, after)) return undefined;
+    const before = sent ?? this.shown(figureId, this.edition);
+    const after = (sent && this.sentNow(figureId)) ?? this.shown(figureId, { through: this.through });
+    if (!before || !after || showsTheSame(before, after)) return undefined;
     const revised = this.revisionOf(figureId);
     const versions = { before: before.definition.version, after: after.definition.version };
     return {
       before,
       after,
       label: label ?? this.labelOf(after),
-      events: eventsBetween(this.read.facts, figureId, after.id, this.options),
+      events: eventsBetween(this.read.facts, before.id, after.id, this.options),
       ...(versions.before === versions.after ? {} : { definition: versions }),
       ...(revised ? { target: revised } : {}),
     };
   }
 
-  /** Figures that the view has now and the edition had not, but for those of targets, which the targets tell of. */
+  /** By the same version of the definition, else by the one that answers today. */
+  private sentNow(figureId: string): Figure | undefined {
+    return (this.answered.get(versioned(figureId)) ?? this.asked.get(questionOf(figureId)))?.sent;
+  }
+
+  /** What a pinned figure shows at a K; undefined where it cannot be read. What it showed when it was pinned may be older than the edition. */
+  private shown(figureId: string, { through, knownOn }: Pick<Edition, 'through'> & Partial<Edition>): Figure | undefined {
+    const at = { through, ...(knownOn === undefined ? {} : { knownOn }) };
+    try {
+      return standing(this.read.facts, figureId, { ...this.options, at }).now;
+    } catch (error) {
+      if (error instanceof BadQuery) return undefined;
+      throw error;
+    }
+  }
+
+  /** Figures that the view has now and the edition had not, but for those of targets and scores, which these tell of. */
   private added(): readonly FigureChange[] {
-    const asked = questionsOf(this.before);
-    return [...this.now].flatMap(([question, { figureId, sent, label }]) => {
-      if (asked.has(question) || !sent || label) return [];
-      const { through: _through, ...query } = queryOfFigure(figureId);
-      const unknown = figureIdOf(query);
-      return [{ after: sent, label: this.labelOf(sent), events: eventsBetween(this.read.facts, unknown, figureId, this.options) }];
+    const asked = figuresBy(this.before, questionOf);
+    const { knownOn, through } = this.edition;
+    return [...this.asked].flatMap(([question, { figureId, sent, label, evidence }]) => {
+      if (asked.has(question) || !sent || label || evidence) return [];
+      const before = figureIdOf({ ...queryOfFigure(figureId), knownOn, through });
+      return [{ after: sent, label: this.labelOf(sent), events: eventsBetween(this.read.facts, before, figureId, this.options) }];
     });
   }
 

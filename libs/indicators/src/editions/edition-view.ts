@@ -10,6 +10,8 @@ import type { FigureOptions } from '../figures';
 /** The read models that views are made of. */
 export interface EditionReaders {
   readonly facts: Database;
+  /** The index of the events, as far as the facts or further. */
+  readonly index: Database;
 }
 
 /** From where a view is looked at, nothing left open: the same content for as long as nothing is erased. */
@@ -29,7 +31,10 @@ export interface RenderedFile {
 /** What can be frozen as an edition. */
 export interface EditionView {
   readonly kind: EditionKind;
-  /** Pure, and nothing but JSON. Undefined when there is no such subject. Figures, targets and actions stand in it in the shapes of this library. */
+  /**
+   * Pure, and nothing but JSON. Undefined when there is no such subject over such a period. Figures, targets, actions, scores and texts stand in it in the
+   * shapes of this library, by which `quotedIn` finds them.
+   */
   readonly content: (read: EditionReaders, of: Omit<ReportingPeriod, 'view'>, at: EditionAt) => object | undefined;
   /** Of a view that is written along a template: which one, and its version. */
   readonly template?: (content: object) => DefinitionUsed;

@@ -2,9 +2,11 @@ import type { EditionKind } from '@app/partnership/reporting-period/reporting-pe
 import type { EditionView } from './edition-view';
 import { indicatorsEdition } from './indicators.edition';
 import { planEdition } from './plan.edition';
+import { reportEdition } from './report.edition';
+import { selfEvaluationEdition } from './self-evaluation.edition';
 
 /** Every view that can be frozen. A new one is one import and one line here. */
-const VIEWS: readonly EditionView[] = [planEdition, indicatorsEdition];
+const VIEWS: readonly EditionView[] = [planEdition, indicatorsEdition, reportEdition, selfEvaluationEdition];
 
 export type EditionViews = ReadonlyMap<EditionKind, EditionView>;
 

@@ -13,14 +13,19 @@ function restsOn(db: Database, figureId: string, options: FigureOptions): readon
   const known = knownOf(db, query, options);
   const all = definitionsFor(db, known, options.definitions);
   // A version of the product may be gone since: then what its latest version rests on is the nearest that can be told.
-  const own = all.versionsOf(query.indicator);
-  const definition = own.find(({ version }) => version === query.version) ?? own.at(-1)!;
+  const own = all.versions.get(query.indicator) ?? [];
+  const definition = own.find(({ version }) => version === query.version) ?? own.at(-1);
+  if (!definition) return [];
   const { figure, rows, coverageEvents } = evaluate(db, known, query, definition, all.latest);
   const ordinalOf = statement<number>(db, 'SELECT ordinal FROM fact_events WHERE event_id = ?', true);
   const said = [...figure.claims.map(({ eventId }) => eventId), ...(figure.coverage === 'complete' ? coverageEvents : [])];
   const beside = said.flatMap((id) => ordinalOf.get(id) ?? []).map((ordinal) => rootOf(db, ordinal));
   return [...rootsOf(db, known, query, definition, all.latest, rows()), ...beside];
 }
+
+/** The place of the first event of the chain that an event is of; undefined for one that nothing here rests on. */
+export const chainOfEvent = (db: Database, eventId: string): number | undefined =>
+  statement<number>(db, 'SELECT root FROM fact_events WHERE event_id = ?', true).get(eventId);
 
 /**
  * The events after one K, up to another, that bear on a figure: they recorded, corrected or withdrew what it rests on at either. `before` and `after`

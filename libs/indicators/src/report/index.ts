@@ -1,5 +1,5 @@
 export * from './model';
 export * from './render';
-export { type DraftedReport, reportsOf, reportView } from './report-view';
-export type { ReportAsked } from './sources';
+export { type DraftedReport, reportFrom, reportsOf, reportView, type WantedReport } from './report-view';
+export { type ReportAsked, ReportSources } from './sources';
 export { sectionsOf, type Template, templates } from './templates';

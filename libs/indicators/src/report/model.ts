@@ -88,6 +88,9 @@ export interface ReportModel {
 export const text = (words: string): Inline => ({ kind: 'text', text: words });
 export const wordsOf = (line: Line): string => line.map((inline) => inline.text).join('');
 
+/** The title of a section with its number. */
+export const headingOf = ({ number, title }: ReportSection): string => `${number === undefined ? '' : `${number} `}${wordsOf(title)}`;
+
 /** Every line of a block, in reading order. */
 export function linesOf(block: Block): readonly Line[] {
   switch (block.kind) {

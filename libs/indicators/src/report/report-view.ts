@@ -107,18 +107,23 @@ function aboutOf({ wording, sources, period }: Writing, report: ReportState): re
 
 const stateOf = (report: ReportState): ReportModel['state'] => (isIssued(report) ? 'issued' : report.drafted ? 'draft' : 'not-drafted');
 
+export interface WantedReport {
+  readonly template: ReportTemplate;
+  readonly year: number;
+  readonly language: Language;
+}
+
 /**
  * The report of a year by a template, in one language, as of A and as known at K: what can be counted is written by itself, what somebody wrote is put in, and
  * where nobody did it says so. A report that nobody drafted reads alike.
  */
-export function reportView(
-  facts: Database,
-  { template: code, year, language }: { readonly template: ReportTemplate; readonly year: number; readonly language: Language },
-  asked: ReportAsked = {},
-): ReportModel {
+export const reportView = (facts: Database, wanted: WantedReport, asked: ReportAsked = {}): ReportModel =>
+  reportFrom(new ReportSources(facts, asked), wanted);
+
+/** The same, from sources that other reports are made from as well. */
+export function reportFrom(sources: ReportSources, { template: code, year, language }: WantedReport): ReportModel {
   const template = templates[code];
   const wording = new Wording(language);
-  const sources = new ReportSources(facts, asked);
   const report = sources.report(code, year);
   const period = report.drafted?.data.period ?? { from: `${year}-01-01`, to: `${year}-12-31` };
   const plan = report.drafted?.data.plan ?? sources.planOf(period);

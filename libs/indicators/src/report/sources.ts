@@ -9,7 +9,7 @@ import type { ReportState } from '@app/partnership/report/report.decider';
 import type { Database } from 'better-sqlite3';
 import type { Condition, IndicatorDefinition } from '../definition';
 import { definitionsFor } from '../definitions-at';
-import { parsePeriod } from '../figure-query';
+import { figureIdOf, parsePeriod } from '../figure-query';
 import { definitionOf, evaluate, type Figure, type FigureOptions, resolve } from '../figures';
 import { type Known, knownAt } from '../known';
 import { type Standing, standing } from '../moved';
@@ -31,12 +31,23 @@ export interface Thing<State> {
 
 type Said = RecordedEvent & SaidEvent;
 
-/** All that a report is made from, at one K and A: figures, the plan, and what was said of terms that it lists. */
+function remembered<T>(kept: Map<string, T>, key: string, make: () => T): T {
+  const value = kept.has(key) ? (kept.get(key) as T) : make();
+  kept.set(key, value);
+  return value;
+}
+
+/**
+ * All that a report is made from, at one K and A: figures, the plan, and what was said of terms that it lists. What was asked once is not asked again, so
+ * that the report in another language takes little.
+ */
 export class ReportSources {
   readonly known: Known;
   readonly asOf: string;
   readonly #definitions: ReadonlyMap<string, IndicatorDefinition>;
   readonly #plans = new Map<string, PlanView | undefined>();
+  readonly #figures = new Map<string, Figure>();
+  readonly #standings = new Map<string, Standing>();
 
   constructor(
     private readonly facts: Database,
@@ -55,7 +66,21 @@ export class ReportSources {
     const definition = this.definition(indicator);
     const days = typeof period === 'string' ? parsePeriod(period) : period;
     const query = resolve(this.facts, { indicator, asOf: this.asOf, where }, definition, days, this.known);
-    return evaluate(this.facts, this.known, query, definition, this.#definitions).figure;
+    return remembered(
+      this.#figures,
+      figureIdOf(query),
+      () => evaluate(this.facts, this.known, query, definition, this.#definitions).figure,
+    );
+  }
+
+  /** Every figure that was asked for, in the order of the first asking. */
+  figures(): readonly Figure[] {
+    return [...this.#figures.values()];
+  }
+
+  /** The plans that were looked into. */
+  plans(): readonly PlanView[] {
+    return [...this.#plans.values()].filter((plan) => plan !== undefined);
   }
 
   /** How a pinned figure stands at this K. */
@@ -63,12 +88,12 @@ export class ReportSources {
     const { through, day } = this.known;
     const { definitions: given, personOf } = this.asked;
     const at = through === undefined ? { knownOn: day } : { through, knownOn: day };
-    return standing(this.facts, figureId, { ...(given ? { definitions: given } : {}), ...(personOf ? { personOf } : {}), at });
+    const options = { ...(given ? { definitions: given } : {}), ...(personOf ? { personOf } : {}), at };
+    return remembered(this.#standings, figureId, () => standing(this.facts, figureId, options));
   }
 
   plan(code: string): PlanView | undefined {
-    if (!this.#plans.has(code)) this.#plans.set(code, planView(this.facts, code, this.asked));
-    return this.#plans.get(code);
+    return remembered(this.#plans, code, () => planView(this.facts, code, this.asked));
   }
 
   /** The plan of the whole partnership whose period holds the year's days; undefined when there is none, or several. */

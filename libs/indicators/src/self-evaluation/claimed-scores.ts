@@ -30,7 +30,10 @@ const periodsIn = (db: Database, known: Known, year: number): readonly DayRange[
     db,
     `SELECT DISTINCT period_from AS "from", period_to AS "to" FROM claims WHERE ${STANDING} AND period_from >= ? AND period_to <= ?
      ORDER BY period_from, period_to`,
-  ).all(INDICATOR, known.ordinal, known.ordinal, `${year}-01-01`, `${year}-12-31`);
+  )
+    .all(INDICATOR, known.ordinal, known.ordinal, `${year}-01-01`, `${year}-12-31`)
+    // What the view holds may be frozen: no row of the driver, whose prototype is its own.
+    .map(({ from, to }) => ({ from, to }));
 
 /** The scores of an aim that documents print for a year; they may contradict one another. */
 export const claimedScores = (db: Database, known: Known, aim: Aim, { year, zone, asOf }: Asked): readonly ClaimedScore[] =>

@@ -1,14 +1,13 @@
-import { DUPLICATE, WITHDRAWN } from '@app/decider';
 import type { AimScoredData } from '@app/partnership/self-evaluation/self-evaluation.events';
+import { fateOf } from '@app/projections';
 import type { Database } from 'better-sqlite3';
 import { BadQuery } from '../figure-query';
 import type { FigureOptions } from '../figures';
 import type { Known } from '../known';
 import { type Standing, standing } from '../moved';
-import { statement } from '../statements';
 
-/** `not-followed`: it is in the record but bears on no figure, and whether it was corrected is not followed here. `unknown`: it is not in the record. */
-export type EventEvidenceState = 'stands' | 'corrected' | 'withdrawn' | 'not-followed' | 'unknown';
+/** `unknown`: it was not in the record by then. */
+export type EventEvidenceState = 'stands' | 'corrected' | 'withdrawn' | 'unknown';
 export type FigureEvidenceState = 'stands' | 'moved' | 'unknown';
 
 export interface EventEvidence {
@@ -29,24 +28,9 @@ export interface Evidence {
   readonly figures: readonly FigureEvidence[];
 }
 
-/** The type of an event of the record by its id; undefined for an id that no event has. */
-export type TypeOf = (eventId: string) => string | undefined;
-
 export interface EvidenceOptions extends FigureOptions {
-  readonly typeOf: TypeOf;
-}
-
-const ENDED_BY: readonly (string | undefined)[] = [WITHDRAWN, DUPLICATE];
-
-function eventState(db: Database, known: Known, event: string, typeOf: TypeOf): EventEvidenceState {
-  const followed = statement<{ known_to: number }>(db, 'SELECT known_to FROM fact_events WHERE event_id = ? AND ordinal <= ?').get(
-    event,
-    known.ordinal,
-  );
-  if (!followed) return typeOf(event) === undefined ? 'unknown' : 'not-followed';
-  if (followed.known_to > known.ordinal) return 'stands';
-  const later = statement<string>(db, 'SELECT event_id FROM fact_events WHERE ordinal = ?', true).get(followed.known_to);
-  return later !== undefined && ENDED_BY.includes(typeOf(later)) ? 'withdrawn' : 'corrected';
+  /** The index of the events, at K or beyond. */
+  readonly index: Database;
 }
 
 function figureEvidence(db: Database, known: Known, figureId: string, options: FigureOptions): FigureEvidence {
@@ -67,7 +51,7 @@ export const evidenceOf = (
   { events = [], figures = [] }: Pick<AimScoredData, 'events' | 'figures'>,
   options: EvidenceOptions,
 ): Evidence => ({
-  events: events.map((event) => ({ event, state: eventState(db, known, event, options.typeOf) })),
+  events: events.map((event) => ({ event, state: fateOf(options.index, event, known.ordinal) ?? 'unknown' })),
   figures: figures.map((figureId) => figureEvidence(db, known, figureId, options)),
 });
 

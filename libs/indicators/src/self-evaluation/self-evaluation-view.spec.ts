@@ -1,5 +1,7 @@
+import { brusselsDay } from '@app/decider';
 import { many, terms } from '@app/partnership';
 import { aimScored, selfEvaluationClosed, selfEvaluationOpened } from '@app/partnership/self-evaluation/self-evaluation.events';
+import { createEventIndex } from '@app/projections';
 import { definitions } from '../definitions';
 import { createFactsProjection } from '../facts.projection';
 import { figures } from '../figures';
@@ -31,8 +33,8 @@ class Evaluation {
   }
 
   view(options: Partial<SelfEvaluationOptions> = {}, year = 2022) {
-    const typeOf = (id: string) => this.log.events.find((event) => event.id === id)?.type;
-    return selfEvaluationView(this.log.read(projection()), { year }, { typeOf, definitions: all, ...options });
+    const index = this.log.read(createEventIndex(brusselsDay));
+    return selfEvaluationView(this.log.read(projection()), { year }, { index, definitions: all, ...options });
   }
 
   aim(aim = 'value', options: Partial<SelfEvaluationOptions> = {}, year = 2022) {
@@ -133,20 +135,78 @@ describe('evidence', () => {
     evaluation.open();
     const gone = heads(evaluation, 10, '2021-03-04');
     const twice = heads(evaluation, 10, '2021-04-04');
-    const silent = evaluation.log.state([], { stream: 'thing-silent', on: '2021-03-04' });
     const figure = Buffer.from('{"indicator":"heads"}').toString('base64url');
-    evaluation.score('pro-a', 3, { events: [gone, twice, silent, idOf(999)], figures: [figure] });
+    evaluation.score('pro-a', 3, { events: [gone, twice, idOf(999)], figures: [figure] });
     evaluation.log.withdraw(gone, { stream: 'thing-2021-03-04' });
     evaluation.log.markDuplicate(twice, gone, { stream: 'thing-2021-04-04' });
     expect(evaluation.aim()?.scores[0]?.evidence).toEqual({
       events: [
         { event: gone, state: 'withdrawn' },
         { event: twice, state: 'withdrawn' },
-        { event: silent, state: 'not-followed' },
         { event: idOf(999), state: 'unknown' },
       ],
       figures: [{ figureId: figure, state: 'unknown' }],
     });
+  });
+});
+
+/** One event that states facts and one that states none, corrected or withdrawn alike. */
+describe('evidence of either kind', () => {
+  const KINDS = ['states a fact', 'states none'] as const;
+
+  function scored() {
+    const evaluation = new Evaluation();
+    evaluation.open();
+    const events = KINDS.map((kind, n) => {
+      const statements = kind === 'states none' ? [] : [present(10)];
+      return evaluation.log.state(statements, { stream: `thing-${n}`, on: '2021-03-04' });
+    });
+    events.forEach((event, n) => evaluation.score(`pro-${n}`, 3, { events: [event] }));
+    evaluation.score('pro-both', 3, { events });
+    const evidence = (options: Partial<SelfEvaluationOptions> = {}) =>
+      evaluation.aim('value', options)!.scores.map(({ stale, evidence: { events: said } }) => [stale, ...said.map(({ state }) => state)]);
+    const correct = (n: number, event = events[n]!) =>
+      evaluation.log.state([], { stream: `thing-${n}`, corrects: event, at: '2022-06-01' });
+    const withdraw = (n: number, event = events[n]!) => evaluation.log.withdraw(event, { stream: `thing-${n}`, at: '2022-06-01' });
+    return { log: evaluation.log, events, evidence, correct, withdraw };
+  }
+
+  it.each(KINDS.map((kind, n) => ({ kind, n })))('marks exactly the scores that rest on one that $kind', ({ n }) => {
+    const states = (state: string) => [0, 1].map((at) => (at === n ? state : 'stands'));
+    const marked = (state: string) => [...states(state).map((one) => [one !== 'stands', one]), [true, ...states(state)]];
+    const untouched = [
+      [false, 'stands'],
+      [false, 'stands'],
+      [false, 'stands', 'stands'],
+    ];
+    const corrected = scored();
+    expect(corrected.evidence()).toEqual(untouched);
+    const later = corrected.correct(n);
+    expect(corrected.evidence()).toEqual(marked('corrected'));
+    expect(corrected.evidence({ knownOn: '2022-05-31' })).toEqual(untouched);
+    corrected.withdraw(n, later);
+    expect(corrected.evidence()).toEqual(marked('withdrawn'));
+    const withdrawn = scored();
+    withdrawn.withdraw(n);
+    expect(withdrawn.evidence()).toEqual(marked('withdrawn'));
+  });
+
+  it('follows a correction that is evidence itself, and marks nothing by what is recorded beside it', () => {
+    const { log, evidence, correct } = scored();
+    const later = correct(1);
+    log.add(
+      aimScored,
+      { year: 2022, aim: 'value', score: 3, scale: scaleTo(5), scorer: 'pro-later', role: 'partner', rationale: text, events: [later] },
+      {
+        stream: 'self-evaluation-2022',
+        on: '2022-06-02',
+        at: '2022-06-02',
+      },
+    );
+    expect(evidence().at(-1)).toEqual([false, 'stands']);
+    correct(1, later);
+    expect(evidence().at(-1)).toEqual([true, 'corrected']);
+    expect(evidence()[0]).toEqual([false, 'stands']);
   });
 });
 

@@ -21,10 +21,8 @@ import {
   WidthType,
 } from 'docx';
 import { LOCALES } from '@app/labels';
-import type { Bar, Block, Inline, Line, ReportModel, ReportSection } from '../model';
-import { wordsOf } from '../model';
+import { type Bar, type Block, headingOf, type Inline, type Line, type ReportModel, type ReportSection, wordsOf } from '../model';
 import { type Chart, chartRows, longestOf } from './chart';
-import { headingOf } from './html';
 
 const TONES = { missing: '8A5A00', stale: 'A3261C', flag: '5C6770', note: '5C6770' } as const;
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Block, type Inline, type Line, type ReportModel, type ReportSection, wordsOf } from '../model';
+import { type Block, headingOf, type Inline, type Line, type ReportModel, type ReportSection } from '../model';
 import { chartRows, chartSvg, escaped } from './chart';
 
 const STYLE = `
@@ -33,8 +33,12 @@ svg { max-width: 100%; height: auto; }
 }
 `;
 
-/** What the page may load and run: its own style, and nothing else. */
-export const REPORT_POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
+/** What a page of a report may load and run: its own style, and nothing else. One that was kept has the style of its day. */
+export function pagePolicy(page: string): string {
+  const [, style = ''] = /<style>([^<]*)<\/style>/.exec(page) ?? [];
+  const own = createHash('sha256').update(style).digest('base64');
+  return `default-src 'none'; style-src 'sha256-${own}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
+}
 
 function inline(piece: Inline): string {
   const words = escaped(piece.text);
@@ -78,8 +82,6 @@ function block(made: Block, id: string): string {
 
 /** An id of a section that any address can carry. */
 const anchorOf = ({ code }: ReportSection): string => `s-${code.replaceAll(/[^A-Za-z0-9-]/g, '-')}`;
-
-export const headingOf = ({ number, title }: ReportSection): string => `${number === undefined ? '' : `${number} `}${wordsOf(title)}`;
 
 function sectionOf(section: ReportSection): string {
   const id = anchorOf(section);

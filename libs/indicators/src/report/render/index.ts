@@ -1,2 +1,2 @@
-export { REPORT_POLICY, reportHtml } from './html';
+export { pagePolicy, reportHtml } from './html';
 export { reportFile } from './report-file';

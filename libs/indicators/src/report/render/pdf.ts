@@ -1,9 +1,8 @@
 import { join } from 'node:path';
 import pdfmake from 'pdfmake';
 import type { Content, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces';
-import { type Block, type Inline, type Line, type ReportModel, type ReportSection } from '../model';
+import { type Block, headingOf, type Inline, type Line, type ReportModel, type ReportSection } from '../model';
 import { type Chart, chartRows, chartSvg } from './chart';
-import { headingOf } from './html';
 
 const INK = '#1b1b1b';
 const ACCENT = '#1f5f8b';
