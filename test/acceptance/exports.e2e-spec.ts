@@ -100,21 +100,42 @@ describe('the data package', () => {
   it('says of every column of the CSV what its cells are, and where the same figures can be had again', async () => {
     const { body, headers } = await taken('format=datapackage&indicators=all&period=2021&by=quarter&lang=nl');
     expect(headers['content-disposition']).toBe('attachment; filename="datapackage.json"');
-    const [{ schema, path }] = body.resources;
+    const [{ schema, path }, definitionsTable] = body.resources;
     expect(path).toBe('figures.csv');
-    const { text } = await service.get(body.sources[0].path);
+    const source = new URL(body.sources[0].path);
+    expect(source.protocol).toBe('http:');
+    const { text } = await service.get(`${source.pathname}${source.search}`);
     const rows = rowsOf(text);
     expect(Object.keys(rows[0] ?? {})).toEqual(schema.fields.map(({ name }: any) => name));
     for (const { name, type, constraints, labels } of schema.fields) {
-      for (const row of rows) if (row[name] !== '') expect([name, row[name]]).toEqual([name, expect.stringMatching(TYPES[type]!)]);
-      if (constraints?.required) expect([name, rows.filter((row) => row[name] === '').length]).toEqual([name, 0]);
+      const cells = rows.map((row) => row[name]!);
+      for (const cell of cells) if (cell !== '') expect([name, cell]).toEqual([name, expect.stringMatching(TYPES[type]!)]);
+      if (constraints?.required) expect([name, cells.filter((cell) => cell === '').length]).toEqual([name, 0]);
+      if (constraints?.enum) expect([name, cells.filter((cell) => !constraints.enum.includes(cell))]).toEqual([name, []]);
       expect(Object.keys(labels)).toEqual(['nl', 'fr', 'en']);
     }
+    expect(schema.primaryKey).toEqual(['figure_id']);
     expect(new Set(rows.map((row) => row['figure_id'])).size).toBe(rows.length);
     expect(new Set(rows.map((row) => row['through']))).toEqual(new Set([body.through]));
-    const defined = new Map<string, any>(body.definitions.map((one: any) => [one.code, one]));
+    const defined = new Map<string, any>(definitionsTable.data.map((one: any) => [`${one.code}@${one.version}`, one]));
+    expect(defined.size).toBe(definitionsTable.data.length);
     for (const row of rows)
-      expect(defined.get(row['indicator']!)).toMatchObject({ version: Number(row['version']), labels: { nl: row['label'] } });
+      expect(defined.get(`${row['indicator']}@${row['version']}`)).toMatchObject({ unit: row['unit'], labels: { nl: row['label'] } });
+  });
+
+  it('names the profile of Data Package 2.0 of each of its parts, and refers from figures to their definitions', async () => {
+    const { body } = await taken('format=datapackage&indicators=meetings-held&period=2021');
+    const profile = (name: string) => `https://datapackage.org/profiles/2.0/${name}.json`;
+    expect(body.$schema).toBe(profile('datapackage'));
+    for (const { $schema, type, schema } of body.resources)
+      expect([$schema, type, schema.$schema]).toEqual([profile('dataresource'), 'table', profile('tableschema')]);
+    const [figures, definitionsTable] = body.resources;
+    expect(figures.dialect.$schema).toBe(profile('tabledialect'));
+    const [{ fields, reference }] = figures.schema.foreignKeys;
+    expect([fields, reference]).toEqual([
+      ['indicator', 'version'],
+      { resource: definitionsTable.name, fields: definitionsTable.schema.primaryKey },
+    ]);
   });
 });
 
@@ -168,14 +189,16 @@ describe('SDMX-CSV', () => {
       ]);
       expect(10 ** -Number(one['UNIT_MULT'])).toBe(Number(row['unit_divisor']));
       const without = one['OBS_VALUE'] === '';
-      if (one['OBS_STATUS'] === 'A') expect([row['exactness'], row['provisional'], without]).toEqual(['exact', 'false', false]);
-      if (one['OBS_STATUS'] === 'P') expect([row['provisional'], without]).toEqual(['true', false]);
-      if (without) expect(['D', 'L', 'U', 'V']).toContain(one['OBS_STATUS']);
+      if (one['OBS_STATUS'] === 'A') expect([row['exactness'], row['provisional']]).toEqual(['exact', 'false']);
+      if (one['OBS_STATUS'] === 'P') expect(row['provisional']).toBe('true');
+      if (one['OBS_STATUS'] === 'M') expect(one['NO_VALUE']).toBe('figure.mixed-count-kinds');
+      if (one['OBS_STATUS'] === 'L') expect(one['SHOWN']).toBe('none');
+      expect(['L', 'M', 'O'].includes(one['OBS_STATUS']!)).toBe(without);
       expect(one['CONF_STATUS']).toBe(row['small_cell'] === 'true' ? 'A' : 'F');
       seen.add([one['INDICATOR'], one['REF_AREA'], one['PLACE'], one['TIME_PERIOD']].join());
     }
     expect(seen.size).toBe(observations.length);
-    expect(new Set(observations.map((one) => one['OBS_STATUS']))).toEqual(new Set(['A', 'D', 'E', 'L', 'P', 'U', 'V']));
+    expect(new Set(observations.map((one) => one['OBS_STATUS']))).toEqual(new Set(['A', 'D', 'E', 'L', 'M', 'O', 'P', 'U', 'V']));
   }, 60_000);
 
   it('names a range by its first day and its length', async () => {
@@ -213,9 +236,17 @@ describe('a DHIS2 data value set', () => {
     expect(await periods('month')).toContain('202103');
   });
 
-  it('takes no figure of a part of an indicator, and omits a period that has no name in DHIS2', async () => {
-    const { status, body } = await taken('format=dhis2&indicators=meetings-held&period=2021&plan=2021');
-    expect([status, body.code, body.errors[0].pointer]).toEqual([400, 'query.invalid', 'plan']);
+  it.each(['plan=2021', 'hierarchy=now', 'definition=1', 'origin=synthetic'])(
+    'takes no other figure of an indicator, whose place it would take: %s',
+    async (other) => {
+      const { status, body } = await taken(`format=dhis2&indicators=meetings-held&period=2021&${other}`);
+      expect([status, body.code, body.errors[0].pointer]).toEqual([400, 'query.one-value-only', other.split('=')[0]]);
+    },
+  );
+
+  it('takes the one that is meant without more, and omits a period that has no name in DHIS2', async () => {
+    const asked = await taken('format=dhis2&indicators=meetings-held&period=2021&hierarchy=then&origin=record');
+    expect(asked.status).toBe(200);
     const ranged = await taken('format=dhis2&indicators=meetings-held&period=2021-01-01..2021-06-30');
     expect([ranged.body.dataValues, ranged.body.omitted[0].reason]).toEqual([[], expect.stringMatching(/^(no-period|bounds-only)$/)]);
   });

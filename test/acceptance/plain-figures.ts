@@ -23,6 +23,7 @@ export interface PlainAnswer {
   readonly den?: number;
   readonly closed?: number;
   readonly open?: number;
+  readonly stage?: Span & { readonly name: string };
 }
 
 /** C and Q. */
@@ -102,8 +103,9 @@ export class PlainFigures {
       case 'reported':
         return UNKNOWN;
       case 'milestone':
+        return this.milestone(measure, question, window.to);
       case 'scale':
-        throw new Error(`no plain recount of a ${measure.op}: no definition of the product is one`);
+        return this.scale(measure, question, window);
     }
   }
 
@@ -260,6 +262,38 @@ export class PlainFigures {
     return { value, lo: value, hi: value, closed: waits.length, open: starts.inside.length - waits.length, partly: starts.partly.length };
   }
 
+  /** The latest of the stages, in their order from 1, that is reached on day t, and when it was first reached. */
+  private milestone({ of, stages }: Extract<Measure, { op: 'milestone' }>, question: PlainQuestion, t: string): PlainAnswer {
+    const placeOf = ({ draft }: Counted): number => stages.findIndex((name) => name === String(draft.dims?.['stage'])) + 1;
+    const perhaps = this.scoped(of, question).filter(
+      (fact) => placeOf(fact) > 0 && fact.when.from <= t && this.there(fact, question.territory) !== 'none',
+    );
+    const certain = perhaps.filter((fact) => fact.when.to <= t && this.there(fact, question.territory) === 'all');
+    const latest = (facts: readonly Counted[]): number => Math.max(0, ...facts.map(placeOf));
+    const [lo, hi] = [latest(certain), latest(perhaps)];
+    const reached = inLogOrder(certain.filter((fact) => placeOf(fact) === lo));
+    const first = reached.find(({ when }) => reached.every((other) => when.to <= other.when.to));
+    return {
+      value: lo === hi ? lo : null,
+      lo,
+      hi,
+      partly: perhaps.length - certain.length,
+      ...(first ? { stage: { name: stages[lo - 1]!, from: first.when.from, to: first.when.to } } : {}),
+    };
+  }
+
+  /** The score in the middle, the lower of two: every one that some choice of the uncertain scores puts there. */
+  private scale({ of, scale: on }: Extract<Measure, { op: 'scale' }>, question: PlainQuestion, window: Span): PlainAnswer {
+    const sides = this.sides(of, question, window);
+    const scoresOf = (facts: readonly Counted[]): readonly number[] =>
+      facts.flatMap(({ draft: { v } }) => (v !== null && v >= on.lo && v <= on.hi ? [v] : []));
+    const [certain, uncertain] = [scoresOf(sides.inside), scoresOf(sides.partly)];
+    const inMiddle = [...new Set([...certain, ...uncertain])].filter((score) => canBeInMiddle(score, certain, uncertain));
+    const lo = inMiddle.length === 0 ? null : Math.min(...inMiddle);
+    const hi = inMiddle.length === 0 ? null : Math.max(...inMiddle);
+    return { value: lo === hi ? lo : null, lo, hi, partly: uncertain.length };
+  }
+
   private composed({ parts }: Extract<Measure, { op: 'compose' }>, question: PlainQuestion): PlainAnswer | undefined {
     const whole = parts.map(({ indicator, sign }) => {
       const part = this.definitions.get(indicator)!;
@@ -275,6 +309,19 @@ export class PlainFigures {
       partly: whole.reduce((total, { partly = 0 }) => total + partly, 0),
     };
   }
+}
+
+/** Whether some of the uncertain scores can be chosen so that a score is the middle one. Those equal to it never hurt, so only the others are tried. */
+function canBeInMiddle(score: number, certain: readonly number[], uncertain: readonly number[]): boolean {
+  const count = (scores: readonly number[], holds: (one: number) => boolean): number => scores.filter(holds).length;
+  const equal = count([...certain, ...uncertain], (one) => one === score);
+  const [below, above] = [count(certain, (one) => one < score), count(certain, (one) => one > score)];
+  for (let lower = 0; lower <= count(uncertain, (one) => one < score); lower++)
+    for (let higher = 0; higher <= count(uncertain, (one) => one > score); higher++) {
+      const middle = Math.ceil((below + lower + equal + above + higher) / 2);
+      if (middle > below + lower && middle <= below + lower + equal) return true;
+    }
+  return false;
 }
 
 /** The days on which a fact counts: where it may lie, or at its start or its end. */

@@ -11,8 +11,10 @@ import {
   type Measure,
   provenance,
   queryOfFigure,
+  type Selection,
 } from '@app/indicators';
 import { generateActivity, terms } from '@app/partnership';
+import { OUTPUT_STAGES } from '@app/partnership/output/output.events';
 import { SeededDraw } from '@app/partnership/synthetic/seeded-draw';
 import type { Database } from 'better-sqlite3';
 import { decodedRecord, isHeld, readDatabase, statedBy } from '../support/decoded-record';
@@ -27,25 +29,31 @@ const PAIRS = 200;
 const PER_PAIR = 4;
 const ZONES = ['Z-N', 'Z-NO', 'Z-Z', 'Z-CW', '21004'];
 
+const ATTENDANCES: Selection = { factType: ['session-attendances'], countKind: 'attendance' };
+/** Not all that an output can be in: what stands in another counts for nothing. */
+const STAGES = OUTPUT_STAGES.filter((stage) => stage !== 'approved');
+
 const measured = (code: string, measure: Measure): IndicatorDefinition => ({ ...defined.get('information-sessions')!, code, measure });
 
 const composition = (code: string, ...parts: readonly (readonly [indicator: string, sign: 1 | -1])[]): IndicatorDefinition =>
   measured(code, { op: 'compose', parts: parts.map(([indicator, sign]) => ({ indicator, sign })) });
 
-/** No indicator of the field adds and takes away counts of one kind, and the registers have nothing for its means; these do. */
+/** No indicator of the field adds and takes away counts of one kind, is a milestone or a score, and the registers have nothing for its means; these do. */
 const definitions: ReadonlyMap<string, IndicatorDefinition> = new Map([
   ...defined,
   ...[
     composition('spec-more', ['information-sessions', 1], ['sessions-held', 1]),
     composition('spec-less', ['sessions-held', 1], ['information-sessions', -1]),
-    measured('spec-size', { op: 'mean', of: { factType: ['session-attendances'], countKind: 'attendance' } }),
+    measured('spec-size', { op: 'mean', of: ATTENDANCES }),
+    measured('spec-stage', { op: 'milestone', of: { factType: ['output-delivered'], countKind: 'output' }, stages: STAGES }),
+    measured('spec-middle', { op: 'scale', of: ATTENDANCES, scale: { lo: 3, hi: 40, anchors: [] } }),
   ].map((one) => [one.code, one] as const),
 ]);
 
 /** A figure as both sides tell it. */
 const toldOf = (answer: PlainAnswer | Figure['computed']): object => {
-  const { value, lo, hi, partly = 0, num, den, closed, open } = answer ?? { value: null, lo: null, hi: null };
-  return { value, lo, hi, partly, num, den, closed, open };
+  const { value, lo, hi, partly = 0, num, den, closed, open, stage } = answer ?? { value: null, lo: null, hi: null };
+  return { value, lo, hi, partly, num, den, closed, open, stage };
 };
 
 function plainFigures(known: readonly RecordedEvent[]): PlainFigures {
@@ -204,7 +212,18 @@ describe(`five registers and a generated year, recorded over years in an order o
     expect(engine).toEqual(plain);
     expect(numbers).toBeGreaterThan(engine.length / 5);
     const ops = looks.flatMap(({ questions }) => questions.map(({ indicator }) => definitions.get(indicator)?.measure.op));
-    expect([...new Set(ops)].sort()).toEqual(['compose', 'delay', 'distinct', 'lastObserved', 'mean', 'ratio', 'stock', 'sum']);
+    expect([...new Set(ops)].sort()).toEqual([
+      'compose',
+      'delay',
+      'distinct',
+      'lastObserved',
+      'mean',
+      'milestone',
+      'ratio',
+      'scale',
+      'stock',
+      'sum',
+    ]);
   }, 60_000);
 
   it('would not, if the engine forgot until when a fact was known, or on which days it may lie', () => {

@@ -60,6 +60,22 @@ describe('a milestone', () => {
   });
 });
 
+test('a milestone of a territory may have been reached there, or before its place came to it', () => {
+  const log = new Log();
+  log.places('TerritoryDefined', '2021-01-01', { level: 'zone', hierarchy: '2021', units: [{ code: 'Z-A' }, { code: 'Z-B' }] });
+  log.places('TerritoryDefined', '2021-01-01', { level: 'sector', hierarchy: '2021', units: [{ code: 'S', parents: ['Z-A'] }] });
+  log.places('TerritoryBoundaryChanged', '2021-03-01', { hierarchy: '2021b', changes: [{ code: 'S', parents: ['Z-B'] }] });
+  const territory = { code: 'S', level: 'sector', hierarchy: '2021' } as const;
+  log.state([stage('tested')], { on: between('2021-02-01', '2021-03-31'), at: '2021-09-01', territory });
+  const read = (code: string) => {
+    const { computed } = ask(log, 'progress', { territory: code });
+    return [computed?.value, computed?.lo, computed?.hi, computed?.partly];
+  };
+  expect(read('Z-A')).toEqual([null, 0, 2, 1]);
+  expect(read('Z-B')).toEqual([null, 0, 2, 1]);
+  expect(read('S')).toEqual([2, 2, 2, undefined]);
+});
+
 describe('a score on a scale', () => {
   test('is the median, a score that somebody gave, with its scale; what lies beside the scale is not assessable', () => {
     const log = new Log();

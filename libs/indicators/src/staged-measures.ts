@@ -18,17 +18,20 @@ function firstReached(rows: readonly FactRow[], name: string): Computed['stage']
 
 /**
  * How far things have come at the end of the window, from all that is known until then: the place of the latest stage, counted from 1, with the days
- * between which it was reached. A stage whose day is uncertain counts in the upper bound from its first day, in the lower from its last. Facts in a stage
- * that the definition does not name count for nothing; facts without any are not assessable.
+ * between which it was reached. A stage whose day is uncertain counts in the upper bound from its first day, in the lower from its last; one that may have been
+ * reached in another territory, in the upper alone. Facts in a stage that the definition does not name count for nothing; facts without any are not
+ * assessable.
  */
 export function milestone({ of, stages }: Milestone, source: FactSource, { to }: DayRange): Computed {
   const selected = source.all(of);
-  const staged = selected.inside.flatMap((row) => {
+  const there = new Set(selected.inside);
+  const all = [...selected.inside, ...selected.partly];
+  const staged = all.flatMap((row) => {
     const { stage } = source.dimsOf(row);
     return stage === undefined ? [] : [{ row, place: stages.indexOf(String(stage)) + 1 }];
   });
   const perhaps = staged.filter(({ row, place }) => place > 0 && row.on_from <= to);
-  const certain = perhaps.filter(({ row }) => row.on_to <= to);
+  const certain = perhaps.filter(({ row }) => there.has(row) && row.on_to <= to);
   const [lo, hi] = [highest(certain), highest(perhaps)];
   const name = stages[lo - 1];
   const rows = perhaps.map(({ row }) => row);
@@ -45,10 +48,7 @@ export function milestone({ of, stages }: Milestone, source: FactSource, { to }:
     hi,
     exactness: lo === hi ? 'exact' : 'range',
     ...(stage ? { stage } : {}),
-    ...onRows(rows, {
-      partly: perhaps.length - certain.length,
-      notAssessable: selected.notAssessable + selected.inside.length - staged.length,
-    }),
+    ...onRows(rows, { partly: perhaps.length - certain.length, notAssessable: selected.notAssessable + all.length - staged.length }),
   };
 }
 

@@ -14,7 +14,9 @@ import {
   xlsx,
 } from '@app/indicators';
 import { isLanguage } from '@app/labels';
-import { Controller, Get, Query, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Query, Req, StreamableFile } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { Problem } from '../http/problem';
 import { FIGURE_NAMES, figureQueryOf } from './figure-parameters';
 import { given, invalid, type QueryParameters } from './query-parameters';
 import { asProblem, Reading } from './reading';
@@ -51,10 +53,21 @@ async function firstOf<T>(made: AsyncGenerator<T>): Promise<AsyncGenerator<T>> {
   })();
 }
 
-/** A data element is an indicator: the figure of a part of it would take the place of the whole. @throws Problem 400 */
-function refuseNarrowed(query: QueryParameters): void {
-  const narrowing = ['plan', 'action', 'organisation', 'where', 'origin'].find((name) => query[name] !== undefined);
-  if (narrowing !== undefined) throw invalid(narrowing);
+/** What makes another figure of the same indicator, with the value that asks for none of it. */
+const OTHER_FIGURES: readonly (readonly [parameter: string, none?: string])[] = [
+  ['plan'],
+  ['action'],
+  ['organisation'],
+  ['where'],
+  ['definition'],
+  ['origin', 'record'],
+  ['hierarchy', 'then'],
+];
+
+/** A DHIS2 data element has one value for a place and a period, whose place another figure would take. @throws Problem 400 `query.one-value-only` */
+function refuseOtherFigures(query: QueryParameters): void {
+  const other = OTHER_FIGURES.find(([parameter, none]) => query[parameter] !== undefined && query[parameter] !== none);
+  if (other) throw new Problem(400, 'query.one-value-only', {}, [{ pointer: other[0], code: 'query.one-value-only' }]);
 }
 
 function exportQueryOf(query: QueryParameters): ExportQuery {
@@ -72,10 +85,11 @@ function exportQueryOf(query: QueryParameters): ExportQuery {
   };
 }
 
-/** Where the figures of an export can be had again, whatever is recorded later. */
-function sourceOf(query: QueryParameters, { knownOn, through, asOf }: PinnedExport): string {
+/** The full address where the figures of an export can be had again, whatever is recorded later. */
+function sourceOf({ protocol, host }: FastifyRequest, query: QueryParameters, { knownOn, through, asOf }: PinnedExport): string {
   const { position: _position, ...asked } = query as Readonly<Record<string, string>>;
-  return `/api/figures/export?${new URLSearchParams({ ...asked, format: 'csv', asOf, knownOn, ...given({ through }) }).toString()}`;
+  const parameters = new URLSearchParams({ ...asked, format: 'csv', asOf, knownOn, ...given({ through }) });
+  return `${protocol}://${host}/api/figures/export?${parameters.toString()}`;
 }
 
 @Controller('api/figures/export')
@@ -84,7 +98,7 @@ export class ExportsController {
 
   /** Figures as a file, sent as they are made. */
   @Get()
-  async export(@Query() query: QueryParameters): Promise<object> {
+  async export(@Query() query: QueryParameters, @Req() request: FastifyRequest): Promise<object> {
     const asked = exportQueryOf(query);
     const { format = 'csv', lang = 'nl', position } = query as Readonly<Record<string, string | undefined>>;
     if (!isLanguage(lang)) throw invalid('lang');
@@ -92,10 +106,10 @@ export class ExportsController {
     const options = this.reading.asking();
     const ask: Ask = (question) => this.reading.answer('facts', question);
     const pinned = ask((db) => pinExport(db, asked, options.today));
-    if (format === 'datapackage') return this.descriptor(dataPackage(pinned, lang, sourceOf(query, pinned)));
+    if (format === 'datapackage') return this.descriptor(dataPackage(pinned, lang, sourceOf(request, query, pinned)));
     const writer = Object.hasOwn(FORMATS, format) ? FORMATS[format] : undefined;
     if (!writer) throw invalid('format');
-    if (format === 'dhis2') refuseNarrowed(query);
+    if (format === 'dhis2') refuseOtherFigures(query);
     const chunks = await firstOf(writer.write(await firstOf(exportRows(ask, pinned, options)), lang, pinned));
     const disposition = `attachment; filename="figures.${writer.extension}"`;
     return new StreamableFile(Readable.from(chunks), { type: writer.type, disposition });

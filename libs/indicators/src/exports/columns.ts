@@ -1,5 +1,7 @@
 import { minorDigits } from '@app/labels';
 import type { Texts } from '../definition';
+import type { Figure } from '../figures';
+import { RESTS } from '../places';
 import { unitOf } from '../units';
 import type { ExportRow } from './export-rows';
 
@@ -12,6 +14,7 @@ export interface Column {
   readonly name: string;
   readonly type: 'string' | 'integer' | 'boolean' | 'date';
   readonly required?: true;
+  /** All that a cell can be. */
   readonly values?: readonly string[];
   readonly labels: Texts;
   readonly of: (row: ExportRow, language: Language) => Cell;
@@ -53,6 +56,11 @@ const typed = (type: Column['type'], name: string, nl: string, fr: string, en: s
   type,
 });
 
+const oneOf = (values: readonly string[], column: Column): Column => ({ ...column, values });
+
+/** Why a figure has no value at all; null for one that has, or whose documents disagree. */
+export const noValueOf = ({ refusal, absence }: Figure): string | null => refusal?.code ?? absence ?? null;
+
 /** Languages a name is looked for in, the asked one first. */
 const LANGUAGES: readonly Language[] = ['nl', 'fr', 'en'];
 const nameOf = ({ name = {} }: ExportRow, language: Language): string | null =>
@@ -75,23 +83,26 @@ export const COLUMNS: readonly Column[] = [
   text('period', 'Periode', 'Période', 'Period', ({ period }) => period, true),
   typed('date', 'period_from', 'Eerste dag', 'Premier jour', 'First day', ({ figure }) => figure.period.from),
   typed('date', 'period_to', 'Laatste dag', 'Dernier jour', 'Last day', ({ figure }) => figure.period.to),
-  text('place', 'Plaats', 'Lieu', 'Place', ({ place }) => place, true),
+  oneOf(
+    ['whole', 'territory', ...RESTS],
+    text('place', 'Plaats', 'Lieu', 'Place', ({ place }) => place, true),
+  ),
   text('territory', 'Gebied', 'Territoire', 'Territory', ({ territory }) => territory ?? null),
   text('territory_name', 'Naam van het gebied', 'Nom du territoire', 'Name of the territory', nameOf),
   typed('integer', 'value', 'Waarde', 'Valeur', 'Value', ({ figure }) => figure.value),
   typed('integer', 'lo', 'Minstens', 'Au moins', 'At least', ({ figure }) => figure.lo),
   typed('integer', 'hi', 'Hoogstens', 'Au plus', 'At most', ({ figure }) => figure.hi),
   text('exactness', 'Nauwkeurigheid', 'Précision', 'Exactness', ({ figure }) => figure.exactness),
-  text('shown', 'Herkomst van de waarde', 'Provenance de la valeur', 'Where the value comes from', ({ figure }) => figure.shown, true),
-  text('coverage', 'Volledigheid', 'Complétude', 'Coverage', ({ figure }) => figure.coverage, true),
-  typed('boolean', 'provisional', 'Voorlopig', 'Provisoire', 'Provisional', ({ figure }) => figure.provisional),
-  text(
-    'no_value',
-    'Waarom geen waarde',
-    'Pourquoi aucune valeur',
-    'Why there is no value',
-    ({ figure }) => figure.refusal?.code ?? figure.absence ?? null,
+  oneOf(
+    ['computed', 'claim', 'disputed', 'none'],
+    text('shown', 'Herkomst van de waarde', 'Provenance de la valeur', 'Where the value comes from', ({ figure }) => figure.shown, true),
   ),
+  oneOf(
+    ['complete', 'partial'],
+    text('coverage', 'Volledigheid', 'Complétude', 'Coverage', ({ figure }) => figure.coverage, true),
+  ),
+  typed('boolean', 'provisional', 'Voorlopig', 'Provisoire', 'Provisional', ({ figure }) => figure.provisional),
+  text('no_value', 'Waarom geen waarde', 'Pourquoi aucune valeur', 'Why there is no value', ({ figure }) => noValueOf(figure)),
   text('printed', 'Zoals gedrukt', 'Tel qu’imprimé', 'As printed', ({ figure }) => figure.claims.map(({ raw }) => raw).join(' | ') || null),
   typed('integer', 'facts', 'Aantal feiten', 'Nombre de faits', 'Number of facts', ({ figure }) => figure.computed?.facts ?? null),
   typed(

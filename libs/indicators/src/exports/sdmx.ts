@@ -1,21 +1,29 @@
+import type { Figure } from '../figures';
+import { countKindOf } from '../measures';
 import { REGION_CODE } from '../places';
-import { isSmallCell, scaleOf } from './columns';
+import { isSmallCell, noValueOf, scaleOf } from './columns';
 import { line } from './csv';
 import type { PinnedExport } from './export-query';
 import type { ExportRow } from './export-rows';
 
 /** Codes of the SDMX list of observation statuses that a figure can have (design: domain 4.1). */
-export type ObservationStatus = 'A' | 'D' | 'E' | 'L' | 'P' | 'U' | 'V';
+export type ObservationStatus = 'A' | 'D' | 'E' | 'L' | 'M' | 'O' | 'P' | 'U' | 'V';
+
+/** Why there is no value. M: it cannot exist, where kinds must not be added or a period has not begun; L: not collected; O: missing, `SHOWN` and the bounds say more. */
+function missing({ refusal, absence, shown }: Figure): ObservationStatus {
+  if (refusal || absence === 'not-begun') return 'M';
+  return shown === 'none' ? 'L' : 'O';
+}
 
 /**
- * Why there is no value goes first: kinds that must not be added (D, the definition differs), documents that disagree (V, not validated), nothing recorded (L, not
- * collected). Then a value of what is not over yet (P), and last how exact it is: A normal, E estimated, V by reading, U known by its bounds only.
+ * The code list has one column for several matters, so the graver one goes first: a document that counts something else (D), what is not over yet (P), a record that is
+ * not complete (U), then how exact a value is: A normal, E estimated, V by reading.
  */
-export function statusOf({ figure }: ExportRow): ObservationStatus {
-  if (figure.refusal) return 'D';
-  if (figure.shown === 'disputed') return 'V';
-  if (figure.shown === 'none') return 'L';
-  if (figure.value !== null && figure.provisional) return 'P';
+export function statusOf({ definition, figure }: ExportRow): ObservationStatus {
+  if (figure.value === null) return missing(figure);
+  if (definition.measure.op !== 'compose' && figure.countKind !== countKindOf(definition)) return 'D';
+  if (figure.provisional) return 'P';
+  if (figure.shown === 'computed' && figure.coverage === 'partial') return 'U';
   switch (figure.exactness) {
     case 'approximate':
     case 'extrapolated':
@@ -68,6 +76,7 @@ const attributesOf = (row: ExportRow): Columns => ({
   COUNT_KIND: row.figure.countKind,
   EXACTNESS: row.figure.exactness,
   SHOWN: row.figure.shown,
+  NO_VALUE: noValueOf(row.figure),
   COVERAGE: row.figure.coverage,
   DEFINITION_VERSION: row.definition.version,
   AS_OF: row.figure.asOf,
