@@ -6,7 +6,8 @@ import { type TracedCoverage, type TracedRow, type Traces, tracesOf } from './ev
 import type { DayRange } from './fact-range';
 import { judge } from './fact-rows';
 import { checkDay, type FigureQuery, parsePeriod } from './figure-query';
-import { evaluate, type Figure, type FigureOptions, resolve } from './figures';
+import type { Figure, FigureOptions } from './figure';
+import { evaluate, resolve } from './figures';
 import { type Known, knownAt, knownOf } from './known';
 import { selectionsOf } from './measures';
 import { showsTheSame } from './moved';

@@ -4,7 +4,8 @@ import type { Database } from 'better-sqlite3';
 import { between, defined, Log } from '../../../test/support/fact-log';
 import { loadDefinitions } from './definition';
 import { BadQuery, figureIdOf, type FigureQuery, parsePeriod, queryOfFigure } from './figure-query';
-import { type Figure, figures } from './figures';
+import type { Figure } from './figure';
+import { figures } from './figures';
 import { provenance } from './provenance';
 
 const YEAR = { from: '2021-01-01', to: '2021-12-31' };

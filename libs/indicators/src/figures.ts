@@ -1,126 +1,27 @@
-import { type CountKind, type Exactness, sameData } from '@app/decider';
 import type { Database } from 'better-sqlite3';
 import { earlier } from './calendar';
-import { type Claim, currentClaims, disputed, visibleClaims } from './claims';
+import { type Claim, currentClaims, visibleClaims } from './claims';
+import { addedUp, mixture, partsShown } from './composition';
 import { type Coverage, coverageOf } from './coverage';
-import { type IndicatorDefinition, type Measure, partsProblem, type PartsProblem } from './definition';
+import { type IndicatorDefinition, type Measure, partsProblem } from './definition';
 import { definitionsFor } from './definitions-at';
 import type { DayRange } from './fact-range';
-import { type FactRow, FactSource } from './fact-rows';
+import { FactSource } from './fact-rows';
+import type { ClaimBeside, ComputedFigure, Evaluated, Figure, FigureAnswer, FigureOptions } from './figure';
 import { BadQuery, canonical, type CanonicalQuery, checkDay, figureIdOf, type FigureQuery, type Hierarchy } from './figure-query';
 import { type Known, knownAt, positionOf, recordStarts } from './known';
-import { periodAt } from './periods';
-import type { PersonOf } from './persons';
-import type { Computed, Measured } from './measured';
+import type { Computed } from './measured';
 import { compute, countKindOf, isOfOneDay, selectionsOf } from './measures';
+import { periodAt } from './periods';
 import { roundedFraction } from './rounding';
+import { NO_VALUE, type Recount, shownOf } from './shown';
 import { statement } from './statements';
 import { inUnitsOf } from './units';
-
-export interface ComputedFigure extends Measured {
-  /** How many facts it rests on, those that are only partly inside included. */
-  readonly facts: number;
-  /** How many of them are partly known: their days are not certain, or reach beyond the period, so they may belong to it or not. Absent: none. */
-  readonly partly?: number;
-  readonly notAssessable?: number;
-  readonly late?: number;
-}
-
-/** A claim beside the recount of the same thing: only over a complete record, of the same kind, and as of the day of the claim's data. */
-export interface ClaimBeside extends Claim {
-  readonly provisional: boolean;
-  /** The intervals do not meet. */
-  readonly conflict?: boolean;
-  /** Recount over claim, at two decimals; an interval where either is one. */
-  readonly factor?: { readonly lo: number | null; readonly hi: number | null };
-}
-
-export interface Refused {
-  readonly code: 'figure.mixed-count-kinds' | 'figure.mixed-scales' | PartsProblem;
-}
-
-export interface Part {
-  readonly indicator: string;
-  readonly countKind: CountKind;
-  readonly value: number | null;
-  readonly lo: number | null;
-  readonly hi: number | null;
-  readonly exactness: Exactness;
-  readonly figureId: string;
-}
-
-/** What is shown: the recount, one claim, claims that disagree, or nothing; never a claim plus facts, never 0 without a complete record. */
-export type Shown = 'computed' | 'claim' | 'disputed' | 'none';
-
-export interface Figure {
-  readonly id: string;
-  /** `eventId`: the event that defines it; absent for the product's own set. */
-  readonly definition: { readonly code: string; readonly version: number; readonly eventId?: string };
-  /** The indicator is asked no more. */
-  readonly retired?: true;
-  /** In a series: another version than for the period before. */
-  readonly break?: true;
-  readonly countKind: CountKind | null;
-  /** Value and bounds are of a mean, and its claims too: in hundredths of the units of the kind. */
-  readonly mean?: true;
-  readonly unit: string;
-  readonly value: number | null;
-  readonly lo: number | null;
-  readonly hi: number | null;
-  readonly exactness: Exactness | null;
-  readonly period: DayRange;
-  readonly asOf: string;
-  readonly knownOn: string;
-  readonly through?: string;
-  readonly provisional: boolean;
-  readonly forecast?: true;
-  readonly coverage: Coverage;
-  readonly shown: Shown;
-  readonly computed: ComputedFigure | null;
-  readonly claims: readonly ClaimBeside[];
-  /** Of a plan's total: how much of it serves several of its actions. */
-  readonly overlap?: number;
-  readonly refusal?: Refused;
-  readonly parts?: readonly Part[];
-  /** Why there is no value at all. */
-  readonly absence?: 'not-begun' | 'not-recorded';
-  readonly recordStarts?: string;
-}
-
-export interface FigureAnswer {
-  readonly query: FigureQuery;
-  readonly position: string | null;
-  readonly figures: readonly Figure[];
-}
-
-export interface FigureOptions {
-  /** Brussels day of the asking: K's day of a query for now. Absent: the last day of recording. */
-  readonly today?: string;
-  readonly definitions?: ReadonlyMap<string, IndicatorDefinition>;
-  /** Whose slot a `kid` is, for counts of different care persons. */
-  readonly personOf?: PersonOf;
-}
-
-/** A figure with what it rests on. */
-export interface Evaluated {
-  readonly figure: Figure;
-  /** How many facts it rests on, even where they make no number. */
-  readonly facts: number;
-  /** They, looked up when they are asked for: a figure of the present does without them. */
-  readonly rows: () => readonly FactRow[];
-  readonly coverageEvents: readonly string[];
-}
 
 /** Whether a measure adds up over territories, and so counts each fact in one of them at most. */
 export const adds = ({ op }: Measure): boolean => op === 'sum';
 
 type Simple = Exclude<Measure, { op: 'compose' }>;
-
-interface Recount {
-  readonly computed: Computed;
-  readonly coverage: Coverage;
-  readonly coverageEvents: readonly string[];
-}
 
 /** What stands on one day is judged on it: a record that is complete then is complete enough. */
 const judgedWindow = (measure: Measure, window: DayRange): DayRange => (isOfOneDay(measure) ? { from: window.to, to: window.to } : window);
@@ -158,41 +59,6 @@ function overlapOf(db: Database, query: CanonicalQuery, weighed: Computed['weigh
   return weighed.filter(({ scope }) => scope !== null && several.has(scope)).reduce((total, { v }) => total + (v ?? 0), 0);
 }
 
-type Value = Pick<Figure, 'value' | 'lo' | 'hi' | 'exactness' | 'shown' | 'countKind'>;
-
-const NO_VALUE: Omit<Value, 'countKind'> = { value: null, lo: null, hi: null, exactness: null, shown: 'none' };
-
-/** The rule of what is shown (design: figures 4). */
-function shownOf(definition: IndicatorDefinition, counted: Recount, claims: readonly Claim[]): Value {
-  const { computed, coverage } = counted;
-  const countKind = countKindOf(definition) ?? null;
-  const { value, lo, hi, exactness } = computed;
-  if (coverage === 'complete') return { value, lo, hi, exactness, shown: 'computed', countKind };
-  const current = currentClaims(claims);
-  const alike = current.filter((claim) => claim.kind === countKind);
-  const answering = alike.length > 0 ? alike : current;
-  if (disputed(answering)) return { ...NO_VALUE, shown: 'disputed', countKind };
-  const [claim] = answering;
-  if (claim) return { value: claim.value, lo: claim.lo, hi: claim.hi, exactness: claim.exactness, shown: 'claim', countKind: claim.kind };
-  if (computed.facts === 0) return { ...NO_VALUE, countKind };
-  return { value, ...partialBounds(definition.measure, lo, hi), exactness, shown: 'computed', countKind };
-}
-
-/** Of a record that is not complete there may be more: of what is added up the upper bound is open, of what is taken away the lower. */
-function partialBounds(measure: Measure, lo: number | null, hi: number | null): Pick<Value, 'lo' | 'hi'> {
-  switch (measure.op) {
-    case 'sum':
-    case 'distinct':
-    case 'stock':
-    case 'milestone':
-      return { lo, hi: null };
-    case 'compose':
-      return { lo: measure.parts.some(({ sign }) => sign < 0) ? null : lo, hi: measure.parts.some(({ sign }) => sign > 0) ? null : hi };
-    default:
-      return { lo, hi };
-  }
-}
-
 function figureOf({ rows: _rows, weighed: _weighed, facts, partly, notAssessable, late, ...measured }: Computed): ComputedFigure {
   return {
     ...measured,
@@ -201,20 +67,6 @@ function figureOf({ rows: _rows, weighed: _weighed, facts, partly, notAssessable
     ...(notAssessable > 0 ? { notAssessable } : {}),
     ...(late > 0 ? { late } : {}),
   };
-}
-
-/** What is said of the facts of several figures together. */
-function factsOf(parts: readonly Figure[]): Pick<Computed, 'partly' | 'late'> {
-  const total = (of: 'partly' | 'late'): number => parts.reduce((sum, { computed }) => sum + (computed?.[of] ?? 0), 0);
-  return { partly: total('partly'), late: total('late') };
-}
-
-/** Why the values of parts cannot be put together; undefined when they can. */
-function mixture(parts: readonly Figure[]): Refused['code'] | undefined {
-  const kinds = new Set(parts.map(({ countKind }) => countKind));
-  if (kinds.size > 1 || kinds.has(null)) return 'figure.mixed-count-kinds';
-  const [first, ...rest] = parts.map(({ computed }) => computed?.scale);
-  return rest.every((scale) => sameData(scale, first)) ? undefined : 'figure.mixed-scales';
 }
 
 function composed(
@@ -232,73 +84,31 @@ function composed(
     return { sign, ...evaluate(db, known, { ...query, indicator, version: part.version }, part, all) };
   });
   const parts = evaluated.map(({ figure }) => figure);
-  const begun = new FactSource(db, known, query).window() !== undefined;
-  const kinds = new Set(parts.map(({ countKind }) => countKind));
-  const facts = evaluated.reduce((total, part) => total + part.facts, 0);
-  const rows = () => evaluated.flatMap((part) => part.rows());
-  const coverageEvents = evaluated.flatMap((part) => part.coverageEvents);
+  const [kind = null, ...otherKinds] = new Set(parts.map(({ countKind }) => countKind));
   const coverage: Coverage = parts.every((part) => part.coverage === 'complete') ? 'complete' : 'partial';
-  const shownParts = parts.flatMap(({ definition: { code }, countKind, computed, id }) =>
-    countKind === null || computed === null
-      ? []
-      : [
-          {
-            indicator: code,
-            countKind,
-            value: computed.value,
-            lo: computed.lo,
-            hi: computed.hi,
-            exactness: computed.exactness,
-            figureId: id,
-          },
-        ],
-  );
+  const coverageEvents = evaluated.flatMap((part) => part.coverageEvents);
+  const computed = addedUp(evaluated);
+  const { facts, rows } = computed;
   const base = frame(known, query, definition, coverage);
-  if (!begun) {
-    const countKind = kinds.size > 1 ? null : (parts[0]?.countKind ?? null);
+  if (new FactSource(db, known, query).window() === undefined) {
+    const countKind = otherKinds.length > 0 ? null : kind;
     return { figure: { ...base, ...NO_VALUE, countKind, computed: null, claims: [], absence: 'not-begun' }, facts, rows, coverageEvents };
   }
   const claims = visibleClaims(db, known, query).map((claim) => beside(db, known, query, definition, claim));
   const refusal = problem ?? mixture(parts);
   if (refusal) {
     const none = { ...base, ...NO_VALUE, countKind: null, computed: null };
-    return { figure: { ...none, claims, refusal: { code: refusal }, parts: shownParts }, facts, rows, coverageEvents };
+    return { figure: { ...none, claims, refusal: { code: refusal }, parts: partsShown(parts) }, facts, rows, coverageEvents };
   }
-  // A part that nothing can count leaves the whole without a number.
-  const total = (pick: (part: Measured) => number | null, other: (part: Measured) => number | null): number | null =>
-    evaluated.reduce<number | null>((sum, { sign, figure: { computed: part } }) => {
-      const value = part && (sign > 0 ? pick(part) : other(part));
-      return sum === null || value === null ? null : sum + sign * value;
-    }, 0);
-  const about = shownParts.some(({ exactness }) => exactness === 'approximate');
-  const value = total(
-    (part) => part.value,
-    (part) => part.value,
-  );
-  const lo = about
-    ? null
-    : total(
-        (part) => part.lo,
-        (part) => part.hi,
-      );
-  const hi = about
-    ? null
-    : total(
-        (part) => part.hi,
-        (part) => part.lo,
-      );
-  const exactness: Exactness = about ? 'approximate' : lo !== null && lo === hi ? 'exact' : hi === null ? 'lower-bound' : 'range';
-  const computed: Computed = { value, lo, hi, exactness, facts, ...factsOf(parts), notAssessable: 0, weighed: [], rows };
   const shown = shownOf(definition, { computed, coverage, coverageEvents }, claims);
-  const countKind = parts[0]?.countKind ?? null;
   return {
     figure: {
       ...base,
       ...shown,
-      countKind: shown.shown === 'claim' ? shown.countKind : countKind,
+      countKind: shown.shown === 'claim' ? shown.countKind : kind,
       computed: figureOf(computed),
       claims,
-      parts: shownParts,
+      parts: partsShown(parts),
       ...(shown.shown === 'none' ? { absence: 'not-recorded' as const } : {}),
     },
     facts,

@@ -20,17 +20,8 @@ export * from './event-figures';
 export * from './exports';
 export * from './facts.projection';
 export * from './figure-query';
-export {
-  type ClaimBeside,
-  type ComputedFigure,
-  type Figure,
-  type FigureAnswer,
-  type FigureOptions,
-  figures,
-  type Part,
-  type Refused,
-  type Shown,
-} from './figures';
+export type { ClaimBeside, ComputedFigure, Figure, FigureAnswer, FigureOptions, Part, Refused, Shown } from './figure';
+export { figures } from './figures';
 export { indicators, type Indicator, type IndicatorVersion, indicatorView, indicatorViews, type IndicatorView } from './indicators';
 export { type Known, knownAt } from './known';
 export { type Standing, showsTheSame, standing } from './moved';

@@ -2,7 +2,8 @@ import type { Database } from 'better-sqlite3';
 import { type CanonicalQuery, queryOfFigure } from './figure-query';
 import type { IndicatorDefinition } from './definition';
 import { type Definitions, definitionsFor } from './definitions-at';
-import { evaluate, type Figure, type FigureOptions } from './figures';
+import type { Figure, FigureOptions } from './figure';
+import { evaluate } from './figures';
 import { knownAt, knownOf } from './known';
 
 /** A figure as it answered at its own K, and what the same query with the same `asOf` answers at another. */

@@ -4,7 +4,7 @@ import type { Database } from 'better-sqlite3';
 import { definitionsFor } from './definitions-at';
 import type { DayRange } from './fact-range';
 import { checkDay } from './figure-query';
-import type { FigureOptions } from './figures';
+import type { FigureOptions } from './figure';
 import { type Known, knownAt, positionOf } from './known';
 import { planStream } from './periods';
 import { type ActionOutline, planOutline, type PlanOutline } from './plan-outline';

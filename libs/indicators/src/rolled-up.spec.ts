@@ -9,7 +9,8 @@ import { type RolledFact, RollupKeeper } from './fact-rollups';
 import { createFactsProjection } from './facts.projection';
 import { OPEN } from './facts.schema';
 import type { FigureQuery } from './figure-query';
-import { type Figure, figures } from './figures';
+import type { Figure } from './figure';
+import { figures } from './figures';
 import { territoryTable, type TerritoryTableQuery } from './territory-table';
 
 const projection = createFactsProjection([statingTerm, territoryTerm]);

@@ -1,7 +1,7 @@
 import type { Counted } from '@app/labels';
 import type { Claim } from './claims';
 import type { Measure } from './definition';
-import type { Figure } from './figures';
+import type { Figure } from './figure';
 
 /** What the whole numbers of a figure stand for: its values, bounds and claims alike. */
 export const unitOf = ({ countKind, mean }: Pick<Figure, 'countKind' | 'mean'>): Counted => ({ kind: countKind, mean });

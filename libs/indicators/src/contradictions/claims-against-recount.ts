@@ -1,5 +1,5 @@
 import { inUnits } from '@app/labels';
-import type { Figure } from '../figures';
+import type { Figure } from '../figure';
 import { unitOf } from '../units';
 import { evidenceOf, type Finding, type Rule } from './contradiction';
 import { isToldAsNotHeld } from './counted-though-not-held';

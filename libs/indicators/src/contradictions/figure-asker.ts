@@ -1,7 +1,8 @@
 import type { Database } from 'better-sqlite3';
 import type { Condition, IndicatorDefinition } from '../definition';
 import type { FigureQuery } from '../figure-query';
-import { evaluate, type Figure, resolve } from '../figures';
+import type { Figure } from '../figure';
+import { evaluate, resolve } from '../figures';
 import type { Known } from '../known';
 import type { ClaimOnRecord, OnRecord, RecordOptions } from './on-record';
 

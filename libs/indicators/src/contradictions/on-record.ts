@@ -4,7 +4,7 @@ import type { Database } from 'better-sqlite3';
 import type { Claim } from '../claims';
 import type { IndicatorDefinition } from '../definition';
 import { definitionsFor } from '../definitions-at';
-import type { Figure, FigureOptions } from '../figures';
+import type { Figure, FigureOptions } from '../figure';
 import { type Known, knownAt } from '../known';
 import { saidEvents } from '../said-events';
 import { statement } from '../statements';

@@ -1,5 +1,5 @@
 import { inUnits } from '@app/labels';
-import type { ClaimBeside, ComputedFigure, Figure } from '../figures';
+import type { ClaimBeside, ComputedFigure, Figure } from '../figure';
 import { unitOf } from '../units';
 import type { ClaimOnRecord, OnRecord } from './on-record';
 

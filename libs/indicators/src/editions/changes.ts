@@ -1,7 +1,7 @@
 import { sameData } from '@app/decider';
 import type { Title } from '@app/partnership/plan/plan.events';
 import { BadQuery, figureIdOf, queryOfFigure } from '../figure-query';
-import type { Figure, FigureOptions } from '../figures';
+import type { Figure, FigureOptions } from '../figure';
 import { definitionsFor } from '../definitions-at';
 import { knownAt } from '../known';
 import { showsTheSame, standing } from '../moved';

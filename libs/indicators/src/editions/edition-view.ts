@@ -5,7 +5,7 @@ import type {
   ReportingPeriod,
 } from '@app/partnership/reporting-period/reporting-period.events';
 import type { Database } from 'better-sqlite3';
-import type { FigureOptions } from '../figures';
+import type { FigureOptions } from '../figure';
 
 /** The read models that views are made of. */
 export interface EditionReaders {

@@ -1,7 +1,8 @@
 import type { Database } from 'better-sqlite3';
 import { definitionsFor } from '../definitions-at';
 import { queryOfFigure } from '../figure-query';
-import { evaluate, type FigureOptions } from '../figures';
+import type { FigureOptions } from '../figure';
+import { evaluate } from '../figures';
 import { knownOf } from '../known';
 import { chainOf, rootOf, rootsOf } from '../provenance';
 import { statement } from '../statements';

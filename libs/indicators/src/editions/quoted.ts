@@ -1,6 +1,6 @@
 import type { Title } from '@app/partnership/plan/plan.events';
 import { BadQuery, queryOfFigure } from '../figure-query';
-import type { Figure } from '../figures';
+import type { Figure } from '../figure';
 import type { ActionOutline } from '../plan-outline';
 import type { ActionView } from '../plan-view';
 import type { ReportModel } from '../report';

@@ -1,7 +1,7 @@
 import { LANGUAGES, type Language } from '@app/labels';
 import { REPORT_TEMPLATES, type ReportTemplate } from '@app/partnership/report/report.events';
 import type { ReportingPeriod } from '@app/partnership/reporting-period/reporting-period.events';
-import type { Figure } from '../figures';
+import type { Figure } from '../figure';
 import { reportFrom, reportHtml, type ReportModel, ReportSources } from '../report';
 import type { EditionView } from './edition-view';
 import { type PlanSent, planSent } from './plan.edition';

@@ -1,6 +1,6 @@
 import { minorDigits } from '@app/labels';
 import type { Texts } from '../definition';
-import type { Figure } from '../figures';
+import type { Figure } from '../figure';
 import { RESTS } from '../places';
 import { unitOf } from '../units';
 import type { ExportRow } from './export-rows';

@@ -3,7 +3,8 @@ import type { TerritoryName } from '@app/partnership/territory/territory.events'
 import type { Database } from 'better-sqlite3';
 import type { IndicatorDefinition } from '../definition';
 import type { FigureQuery } from '../figure-query';
-import { type Figure, type FigureOptions, figures } from '../figures';
+import type { Figure, FigureOptions } from '../figure';
+import { figures } from '../figures';
 import type { Rest } from '../places';
 import { territoryTable } from '../territory-table';
 import type { PinnedExport } from './export-query';

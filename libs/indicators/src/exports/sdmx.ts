@@ -1,4 +1,4 @@
-import type { Figure } from '../figures';
+import type { Figure } from '../figure';
 import { countKindOf } from '../measures';
 import { REGION_CODE } from '../places';
 import { isSmallCell, noValueOf, scaleOf } from './columns';

@@ -1,4 +1,4 @@
-import type { Figure } from '../figures';
+import type { Figure } from '../figure';
 import { type Bar, type Block, type Inline, type Line, text, wordsOf } from './model';
 import type { Auto, AutoBlock } from './templates';
 import { planSummary, limits, successes } from './plan-blocks';

@@ -1,7 +1,7 @@
 import type { CountKind } from '@app/decider';
 import { type Counted, inUnits, Labels, type Language, LOCALES, writtenNumber } from '@app/labels';
 import type { NumberFormat } from '@app/partnership/report/report.events';
-import type { Figure } from '../figures';
+import type { Figure } from '../figure';
 import type { Goal as PlanGoal } from '../targets';
 import { roundedFraction } from '../rounding';
 import { unitOf } from '../units';

@@ -2,7 +2,7 @@ import type { AimScoredData } from '@app/partnership/self-evaluation/self-evalua
 import { fateOf } from '@app/projections';
 import type { Database } from 'better-sqlite3';
 import { BadQuery } from '../figure-query';
-import type { FigureOptions } from '../figures';
+import type { FigureOptions } from '../figure';
 import type { Known } from '../known';
 import { type Standing, standing } from '../moved';
 

@@ -14,7 +14,7 @@ import {
 } from '@app/partnership/self-evaluation/self-evaluation.events';
 import type { Database } from 'better-sqlite3';
 import { checkDay } from '../figure-query';
-import type { Figure, FigureOptions } from '../figures';
+import type { Figure, FigureOptions } from '../figure';
 import { type Known, knownAt, positionOf } from '../known';
 import { saidEvents } from '../said-events';
 import { type Agreement, agreementOf } from './agreement';

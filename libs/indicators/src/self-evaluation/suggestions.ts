@@ -2,7 +2,8 @@ import type { Aim } from '@app/partnership/self-evaluation/self-evaluation.event
 import type { Database } from 'better-sqlite3';
 import { definitionsFor } from '../definitions-at';
 import type { DayRange } from '../fact-range';
-import { definitionOf, evaluate, type Figure, type FigureOptions, resolve } from '../figures';
+import type { Figure, FigureOptions } from '../figure';
+import { definitionOf, evaluate, resolve } from '../figures';
 import type { Known } from '../known';
 
 /** Which counted facts may bear on an aim (design: domain 6). None proves anything: who scores chooses, and says why. */
