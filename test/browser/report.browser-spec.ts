@@ -59,6 +59,17 @@ describe.each(REPORT_TEMPLATES.map((template) => ({ template })))('the page of $
   });
 });
 
+it('reads alike as an edition keeps it', async () => {
+  const of = { view: 'report', subject: 'partnership-2025', period: '2021' };
+  expect((await service.post('open-period', of)).status).toBe(201);
+  const headers = { authorization: `Bearer ${service.token}`, 'idempotency-key': 'kept', 'content-type': 'application/json' };
+  const { body } = await service.send('POST', '/api/editions', JSON.stringify({ ...of, asOf: '2021-12-31' }), headers);
+  await page.goto(`${address}/api/editions/${body.id}/content?format=html&lang=fr`);
+  expect(await page.evaluate('window.violations')).toEqual([]);
+  expect(await page.evaluate('document.documentElement.lang')).toBe('fr');
+  expect(await page.evaluate('getComputedStyle(document.body).fontFamily')).toBe('system-ui, sans-serif');
+});
+
 it('is found wanting when a picture loses its name (planted defect)', async () => {
   await open('partnership-2025', 'nl');
   await page.evaluate(`document.querySelector('svg').removeAttribute('aria-labelledby'); document.querySelector('svg > title').remove()`);

@@ -98,15 +98,32 @@ describe('what changed since an edition', () => {
     ]);
   });
 
+  /** An indicator of the partnership's own. */
+  const own = (log: Log): string => {
+    const [texts, countKind] = [{ nl: 'x', fr: 'x' }, 'attendance'];
+    const measure = { op: 'sum', of: { factType: ['present'], countKind } };
+    const rest = { unit: countKind, subjectKind: 'professional', dimensions: [], appliesFrom: '2019-01-01' };
+    return log.indicator('IndicatorDefined', { code: 'own', labels: texts, meaning: texts, measure, ...rest }, { at: '2021-06-01' });
+  };
+
   test('is a figure whose indicator was defined since, with none of the events that were there before', () => {
     const log = new Log();
     log.state([present(10, 'o')], { on: '2021-03-04', at: '2021-03-05' });
     const { since } = frozenLog(log, indicatorsEdition, scope, { terms, asOf: '2021-12-31' });
-    const [texts, countKind] = [{ nl: 'x', fr: 'x' }, 'attendance'];
-    const measure = { op: 'sum', of: { factType: ['present'], countKind } };
-    const rest = { unit: countKind, subjectKind: 'professional', dimensions: [], appliesFrom: '2019-01-01' };
-    log.indicator('IndicatorDefined', { code: 'own', labels: texts, meaning: texts, measure, ...rest }, { at: '2021-06-01' });
+    own(log);
     expect(told(since())).toEqual([['own', undefined, 10, []]]);
+  });
+
+  test('is told of a figure whose indicator was taken back, where it moves', () => {
+    const log = new Log();
+    const first = log.state([present(10, 'o')], { on: '2021-03-04', at: '2021-03-05' });
+    const indicator = own(log);
+    const { since } = frozenLog(log, indicatorsEdition, scope, { terms, asOf: '2021-12-31' });
+    log.withdraw(indicator, { stream: 'indicator-own' });
+    expect(countOf(since())).toBe(0);
+    const second = log.state([present(12, 'o')], { on: '2021-03-04', corrects: first });
+    expect(told(since())).toEqual([['own', 10, 12, [second]]]);
+    expect(since().figures[0]!.label).toEqual({ nl: 'x', fr: 'x' });
   });
 
   test('is what another version of a definition counts, though nothing was recorded', () => {
@@ -121,6 +138,24 @@ describe('what changed since an edition', () => {
       1_000,
       [],
     ]);
+  });
+
+  test('is that, too, where a text binds the same figure in the version of its day', () => {
+    const log = new Log();
+    log.state([present(10, 'o')], { on: '2021-03-04', at: '2021-03-05' });
+    const asked = { indicator: 'heads', period: '2021', asOf: '2021-12-31' };
+    const [pinned] = figures(readOf(log), asked, { definitions }).figures;
+    log.state([present(1, 'elsewhen')], { on: '2020-03-04', at: '2021-03-06', stream: 'thing-2' });
+    const both: EditionView = {
+      kind: 'report',
+      content: ({ facts }, _of, at) => ({
+        text: { figureId: pinned!.id },
+        shown: figures(facts, { ...asked, through: at.through }, at).figures,
+      }),
+    };
+    const { since } = frozenLog(log, both, scope, { terms, definitions });
+    const revised = new Map(definitions).set('heads', { ...definitions.get('heads')!, version: 2, measure: mean });
+    expect(since(revised).figures.map(({ definition }) => definition)).toEqual([{ before: 1, after: 2 }]);
   });
 
   test('is found for a figure that a view pins by its id alone', () => {

@@ -144,7 +144,7 @@ class Comparison {
 
   /** By the same version of the definition, else by the one that answers today. */
   private sentNow(figureId: string): Figure | undefined {
-    return (this.answered.get(versioned(figureId)) ?? this.asked.get(questionOf(figureId)))?.sent;
+    return this.answered.get(versioned(figureId))?.sent ?? this.asked.get(questionOf(figureId))?.sent;
   }
 
   /** What a pinned figure shows at a K; undefined where it cannot be read. What it showed when it was pinned may be older than the edition. */
@@ -175,9 +175,12 @@ class Comparison {
     return change?.before && change.after ? { before: change.before.eventId, after: change.after.eventId } : undefined;
   }
 
-  private labelOf({ definition: { code }, through }: Figure): Title {
-    const known = knownAt(this.read.facts, through === undefined ? {} : { through });
-    return definitionsFor(this.read.facts, known, this.options.definitions).chosen(code, undefined, known.day).labels;
+  /** As its indicator is called now; of one that was taken back since, as it was called. */
+  private labelOf({ definition: { code } }: Figure): Title {
+    const { facts } = this.read;
+    const calledAt = (through: string) =>
+      definitionsFor(facts, knownAt(facts, { through }), this.options.definitions).versions.get(code)?.at(-1);
+    return (calledAt(this.through) ?? calledAt(this.edition.through))?.labels ?? { nl: code, fr: code };
   }
 }
 
