@@ -1,8 +1,6 @@
 import { type ActionChange, definitions, type Figure, type FigureChange, type TargetChange } from '@app/indicators';
 import type { Title } from '@app/partnership/plan/plan.events';
-import { type Language, LANGUAGES, type Labels } from '@app/labels';
-
-const LOCALES: Readonly<Record<Language, string>> = { nl: 'nl-BE', fr: 'fr-BE', en: 'en-GB' };
+import { type Language, LANGUAGES, type Labels, LOCALES } from '@app/labels';
 
 /** Kinds whose values are kept in hundredths: cents, hundredths of a percent, hundredths of a full-time equivalent. */
 const IN_HUNDREDTHS: ReadonlySet<string> = new Set(['euro', 'percentage', 'fte']);

@@ -1,3 +1,4 @@
+import { sameData } from '@app/decider';
 import type { Language } from '@app/labels';
 import { isIssued, type ReportState } from '@app/partnership/report/report.decider';
 import type { ReportTemplate } from '@app/partnership/report/report.events';
@@ -38,7 +39,9 @@ class ReportWriter {
   private section({ code, number, title, guided, auto }: TemplateSection, level: 1 | 2): Made {
     const { wording } = this.writing;
     const written = guided ? this.written(code) : undefined;
-    const made = auto.flatMap((entry) => autoBlocks(this.writing, entry));
+    const all = auto.flatMap((entry) => autoBlocks(this.writing, entry));
+    // Two entries may lack the same thing: that there is no plan is said once.
+    const made = all.filter((block, n) => !sameData(block, all[n - 1]));
     return {
       section: {
         code,

@@ -15,6 +15,7 @@ import { type Known, knownAt } from '../known';
 import { type Standing, standing } from '../moved';
 import { plansAt, planView, type PlanView } from '../plan-view';
 import { type SaidEvent, saidEvents } from '../said-events';
+import { selfEvaluationView, type SelfEvaluationView } from '../self-evaluation/self-evaluation-view';
 
 /** From where and when a report is read. */
 export interface ReportAsked extends FigureOptions {
@@ -69,6 +70,14 @@ export class ReportSources {
   plan(code: string): PlanView | undefined {
     if (!this.#plans.has(code)) this.#plans.set(code, planView(this.facts, code, this.asked));
     return this.#plans.get(code);
+  }
+
+  /**
+   * The self-evaluation of the whole partnership; undefined when nothing was said of it. What an event is called bears only on the words of a page, and whether its
+   * evidence stands is known without.
+   */
+  selfEvaluation(year: number): SelfEvaluationView | undefined {
+    return selfEvaluationView(this.facts, { year }, { ...this.asked, typeOf: () => undefined });
   }
 
   /** The plan of the whole partnership whose period holds the year's days; undefined when there is none, or several. */

@@ -8,6 +8,7 @@ import {
   type IParagraphOptions,
   type IRunOptions,
   ImageRun,
+  LeaderType,
   Packer,
   PageNumber,
   Paragraph,
@@ -16,16 +17,18 @@ import {
   Table,
   TableCell,
   TableLayoutType,
+  TableOfContents,
   TableRow,
   TextRun,
   WidthType,
 } from 'docx';
+import { LOCALES } from '@app/labels';
 import type { Bar, Block, Inline, Line, ReportModel, ReportSection } from '../model';
 import { wordsOf } from '../model';
 import { type Chart, chartRows, longestOf } from './chart';
 import { headingOf } from './html';
+import { openingOf } from './opening';
 
-const LOCALES = { nl: 'nl-BE', fr: 'fr-BE', en: 'en-GB' } as const;
 const TONES = { missing: '8A5A00', stale: 'A3261C', flag: '5C6770', note: '5C6770' } as const;
 
 /** A dot of each colour of a chart: stretched, it is a bar in every word processor, where a drawing is not. */
@@ -102,7 +105,7 @@ class DocxWriter {
       transformation: { width: Math.max(1, Math.round(length * LONGEST)), height: 7 },
       altText: { name: colour, title: words, description: words },
     });
-    return new Paragraph({ spacing: { after: 0 }, children: [drawing] });
+    return new Paragraph({ spacing: { before: 30, after: 0 }, children: [drawing] });
   }
 
   /** A chart is its table, with the bars under the name of each row. */
@@ -115,12 +118,13 @@ class DocxWriter {
     return this.table(chart.title, chart.head, chartRows(chart), (row) => chart.bars.slice(row, row + 1).flatMap(bars));
   }
 
-  block(made: Block): readonly FileChild[] {
+  /** `keepNext`: what opens a section stays with what follows it. */
+  block(made: Block, keepNext = false): readonly FileChild[] {
     switch (made.kind) {
       case 'paragraph':
-        return [this.line(made.line)];
+        return [this.line(made.line, { keepNext })];
       case 'callout':
-        return [this.line(made.line, { indent: { left: 240 } }, { color: TONES[made.tone], italics: made.tone === 'missing' })];
+        return [this.line(made.line, { indent: { left: 240 }, keepNext }, { color: TONES[made.tone], italics: made.tone === 'missing' })];
       case 'list':
         return made.items.map((item) => this.line(item, { bullet: { level: 0 }, spacing: { after: 40 } }));
       case 'table':
@@ -130,9 +134,21 @@ class DocxWriter {
     }
   }
 
-  section(section: ReportSection): readonly FileChild[] {
+  section(section: ReportSection, pageBreakBefore: boolean): readonly FileChild[] {
     const heading = section.level === 1 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2;
-    return [new Paragraph({ text: headingOf(section), heading, keepNext: true }), ...section.blocks.flatMap((made) => this.block(made))];
+    const { blocks } = section;
+    return [
+      new Paragraph({ text: headingOf(section), heading, keepNext: true, pageBreakBefore }),
+      ...blocks.flatMap((made, at) => this.block(made, at < openingOf(blocks) - 1)),
+    ];
+  }
+
+  /** Entries lead to their headings; the word processor fills in the pages when it is asked to. */
+  contents({ words }: ReportModel): readonly FileChild[] {
+    return [
+      new Paragraph({ style: 'ContentsTitle', keepNext: true, text: words.contents }),
+      new TableOfContents(words.contents, { hyperlink: true, headingStyleRange: '1-2', beginDirty: false, tabLeader: LeaderType.NONE }),
+    ];
   }
 
   footer({ title, words }: ReportModel): Footer {
@@ -153,10 +169,20 @@ export async function reportDocx(model: ReportModel, base?: string): Promise<Buf
     title: model.title,
     description: model.title,
     creator: 'Kroniek',
+    lastModifiedBy: 'Kroniek',
     styles: {
+      paragraphStyles: [
+        {
+          id: 'ContentsTitle',
+          name: 'Contents Title',
+          basedOn: 'Normal',
+          run: { size: 30, bold: true, color: '1F5F8B' },
+          paragraph: { spacing: { before: 320, after: 120 } },
+        },
+      ],
       default: {
         document: { run: { font: 'Calibri', size: 21, language: { value: LOCALES[model.language] } } },
-        title: { run: { size: 40, bold: true } },
+        title: { run: { size: 40, bold: true }, paragraph: { spacing: { after: 240 } } },
         heading1: { run: { size: 30, bold: true, color: '1F5F8B' }, paragraph: { spacing: { before: 320, after: 120 } } },
         heading2: { run: { size: 25, bold: true, color: '1B1B1B' }, paragraph: { spacing: { before: 240, after: 100 } } },
       },
@@ -167,7 +193,8 @@ export async function reportDocx(model: ReportModel, base?: string): Promise<Buf
         children: [
           new Paragraph({ text: model.title, heading: HeadingLevel.TITLE }),
           ...model.about.map((line) => writer.line(line)),
-          ...model.sections.flatMap((section) => writer.section(section)),
+          ...writer.contents(model),
+          ...model.sections.flatMap((section, at) => writer.section(section, at === 0)),
         ],
       },
     ],
