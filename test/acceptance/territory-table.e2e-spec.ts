@@ -55,3 +55,32 @@ describe('the registers over territories', () => {
     expect(await Promise.all(codes)).toEqual(['query.invalid', 'query.bad-level', 'query.unknown-territory', 'query.bad-hierarchy']);
   });
 });
+
+describe('a person who is erased', () => {
+  const numbersOf = ({ rows, total }: any): object =>
+    Object.fromEntries(
+      [{ kind: 'total', figure: total }, ...rows].map(({ kind, code, figure: { computed } }: any) => [
+        code ?? kind,
+        [computed.value, computed.lo, computed.hi],
+      ]),
+    );
+
+  it('leaves the table as it is: of care persons it knows the zone, in the clear, and no figure reads the commune, which is sealed', async () => {
+    const headers = { authorization: `Bearer ${service.tokenOf('generator')}` };
+    for (const person of ['person-syn-71', 'person-syn-72']) {
+      const territory = { code: 'Z-N', level: 'zone', hierarchy: '2022' };
+      const body = { person, programme: 'perinatal', period: '2024', commune: '21015', territory, occurred: { from: '2024-10-05' } };
+      const { status, body: answer } = await service.post('include-person', body, headers);
+      expect([status, answer.code]).toEqual([201, undefined]);
+      position = answer.position;
+    }
+    const ask = async (code: string, level: string) => numbersOf((await tableOf(code, `period=2024&origin=synthetic&level=${level}`)).body);
+    const before = [await ask('inclusions', 'zone'), await ask('inclusions', 'commune')];
+    expect(before).toEqual([
+      expect.objectContaining({ total: [2, 2, 2], 'Z-N': [2, 2, 2], erased: [0, 0, 0] }),
+      expect.objectContaining({ total: [2, 2, 2], unassigned: [2, 2, 2], erased: [0, 0, 0] }),
+    ]);
+    service.runtime.vault.erasePerson('person-syn-71');
+    expect([await ask('inclusions', 'zone'), await ask('inclusions', 'commune')]).toEqual(before);
+  });
+});

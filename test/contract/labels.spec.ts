@@ -85,6 +85,16 @@ const SAME_IN_TWO = [
   ...['Video', 'Vote', 'Webinar', 'Website'],
   // What one of a kind is called, and what a report says of pages and actions.
   ...['action', 'action {{action}}', 'campagne', 'concertation', 'contact', 'contribution', 'convention', 'cycle', 'document', 'inclusion'],
+  ...[
+    'actions',
+    'score',
+    'scores',
+    'team',
+    'week',
+    'winter {{year}}',
+    '{{goal}} per {{group}}',
+    '{{title}} (action {{number}}, {{state}})',
+  ],
   ...['message', 'Page', 'phase', 'place', 'placement', 'point', 'project', 'publication', 'question', 'signal', 'structure'],
 ];
 

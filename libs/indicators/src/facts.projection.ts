@@ -277,7 +277,7 @@ export function createFactsProjection(terms: readonly FactTerm[]): Projection {
   );
   return {
     name: 'facts',
-    version: 5,
+    version: 6,
     order: 'log',
     create: createFactTables,
     index: (db) => {

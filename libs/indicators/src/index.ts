@@ -36,6 +36,7 @@ export {
   pagePolicy,
   reportFile,
   reportHtml,
+  type ReportAsked,
   type ReportModel,
   reportsOf,
   templates as reportTemplates,

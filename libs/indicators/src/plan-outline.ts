@@ -1,3 +1,4 @@
+import type { Occurred } from '@app/decider';
 import type {
   ActionDefinedData,
   ActionReplacedData,
@@ -44,6 +45,8 @@ export interface PartnerView {
   readonly contribution: string;
 }
 
+export type SinceWhen = Pick<Occurred, 'from' | 'to' | 'precision'>;
+
 export interface ActionOutline {
   readonly number: number;
   readonly objective: string;
@@ -52,6 +55,8 @@ export interface ActionOutline {
   readonly reason: string | null;
   /** First day of the last move. */
   readonly since: string;
+  /** When that was, as precisely as it is known. */
+  readonly sinceWhen: SinceWhen;
   readonly links: readonly LinkView[];
   readonly partners: readonly PartnerView[];
   readonly printedStatus: PrintedStatus | null;
@@ -84,6 +89,7 @@ interface ActionDraft extends Pick<ActionOutline, 'number' | 'objective'> {
   lifecycle: Lifecycle;
   reason: string | null;
   since: string;
+  sinceWhen: SinceWhen;
   printedStatus: PrintedStatus | null;
   readonly links: Map<string, LinkView>;
   readonly partners: Map<string, PartnerView>;
@@ -105,15 +111,17 @@ const TEXT: ReadonlySet<string> = new Set([
   'PartnerCommittedToAction',
 ]);
 
+const whenOf = ({ from, to, precision }: Occurred): SinceWhen => ({ from, to, precision });
+
 function move(action: ActionDraft | undefined, lifecycle: Lifecycle, reason: string | undefined, { occurred }: SaidEvent): void {
-  if (action) Object.assign(action, { lifecycle, reason: reason ?? null, since: occurred.from });
+  if (action) Object.assign(action, { lifecycle, reason: reason ?? null, since: occurred.from, sinceWhen: whenOf(occurred) });
 }
 
 const linkKey = ({ kind, plan, action }: LinkView): string => `${kind}|${plan ?? ''}|${action ?? 0}`;
 
 const link = (action: ActionDraft | undefined, made: LinkView): void => void action?.links.set(linkKey(made), made);
 
-function define({ actions }: Draft, { action: number, objective, title, continues = [] }: ActionDefinedData, since: string): void {
+function define({ actions }: Draft, { action: number, objective, title, continues = [] }: ActionDefinedData, occurred: Occurred): void {
   const links = new Map<string, LinkView>();
   const action: ActionDraft = {
     number,
@@ -121,7 +129,8 @@ function define({ actions }: Draft, { action: number, objective, title, continue
     title,
     lifecycle: 'planned',
     reason: null,
-    since,
+    since: occurred.from,
+    sinceWhen: whenOf(occurred),
     printedStatus: null,
     links,
     partners: new Map(),
@@ -157,7 +166,7 @@ const STEPS: Readonly<Record<string, Step>> = {
   ZoneObjectiveSet: ({ objectives }, { code, title, zone, diagnosis, regional }: ZoneObjectiveSetData) => {
     objectives.set(code, { code, level: 'zone', parent: null, title, zone, diagnosis, ...(regional ? { regional } : {}) });
   },
-  ActionDefined: (draft, data: ActionDefinedData, { occurred }) => define(draft, data, occurred.from),
+  ActionDefined: (draft, data: ActionDefinedData, { occurred }) => define(draft, data, occurred),
   ActionReworded: ({ actions }, { action, title }: ActionRewordedData) => {
     const reworded = actions.get(action);
     if (reworded) reworded.title = title;

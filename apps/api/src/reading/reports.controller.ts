@@ -2,6 +2,7 @@ import {
   pagePolicy,
   reportFile,
   reportHtml,
+  type ReportAsked,
   type ReportModel,
   type ReportSent,
   reportsOf,
@@ -55,6 +56,8 @@ function formatOf(format: string | undefined, request: FastifyRequest): Format {
   return format;
 }
 
+type At = Readonly<Partial<Record<'asOf' | 'knownOn' | 'through', string | undefined>>>;
+
 /** Reports, made when they are asked for. */
 @Controller('api/reports')
 export class ReportsController {
@@ -67,8 +70,8 @@ export class ReportsController {
   @Get()
   async list(@Query() query: QueryParameters): Promise<object> {
     const { position, knownOn, through, asOf } = parametersOf(query, [...AT, 'lang']);
-    await this.reading.waitFor(position, 'facts');
-    const reports = this.reading.answer('facts', (db) => reportsOf(db, { ...this.reading.asking(), ...given({ knownOn, through, asOf }) }));
+    const asked = await this.asked(position, { knownOn, through, asOf });
+    const reports = this.reading.answer('facts', (db) => reportsOf(db, asked));
     return {
       templates: Object.values(reportTemplates).map(({ code, version, labels, sections }) => ({ code, version, labels, sections })),
       reports,
@@ -90,16 +93,22 @@ export class ReportsController {
       throw new Problem(404, 'report.not-found');
     // An edition has an A and a K of its own.
     if (edition !== undefined && Object.keys(at).length > 0) throw invalid('edition');
-    await this.reading.waitFor(position, 'facts');
     const of = { template: template as ReportTemplate, year: Number(year), language };
     const kept = edition === undefined ? undefined : this.kept(of, edition, format);
-    const model = kept?.model ?? this.live(of, at);
+    const model = kept?.model ?? (await this.live(of, position, at));
     await this.send(reply, format, model, kept?.page ?? (await FORMATS[format].render(model, `${request.protocol}://${request.host}`)));
   }
 
-  private live(of: WantedReport, { asOf, knownOn, through }: Readonly<Record<string, string | undefined>>): ReportModel {
-    const at = given({ asOf, knownOn, through });
-    return this.reading.answer('facts', (db) => reportView(db, of, { ...this.reading.asking(), ...at }));
+  private async live(of: WantedReport, position: string | undefined, at: At): Promise<ReportModel> {
+    const asked = await this.asked(position, at);
+    return this.reading.answer('facts', (db) => reportView(db, of, asked));
+  }
+
+  private async asked(position: string | undefined, { asOf, knownOn, through }: At): Promise<ReportAsked> {
+    await this.reading.waitFor(position, 'facts', 'event-index');
+    // The facts may be ahead of the index of the events: each is filled in a thread of its own.
+    await this.reading.waitFor(this.reading.reached('facts'), 'event-index');
+    return { ...this.reading.asking(), ...given({ asOf, knownOn, through }), index: this.reading.reader('event-index') };
   }
 
   /** As an edition froze it: the page byte for byte, every other form made from what was kept. */

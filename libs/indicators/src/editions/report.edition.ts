@@ -24,9 +24,9 @@ const isYear = (period: string): boolean => /^\d{4}$/.test(period);
 /** The report of a year: the subject is its template. With it go the pages as they are sent; DOCX and PDF are made from the content whenever they are asked for. */
 export const reportEdition: EditionView = {
   kind: 'report',
-  content: ({ facts }, { subject, period }, at): ReportSent | undefined => {
+  content: ({ facts, index }, { subject, period }, at): ReportSent | undefined => {
     if (!isTemplate(subject) || !isYear(period)) return undefined;
-    const sources = new ReportSources(facts, at);
+    const sources = new ReportSources(facts, { ...at, index });
     const inLanguage = (language: Language) => reportFrom(sources, { template: subject, year: Number(period), language });
     const reports = Object.fromEntries(LANGUAGES.map((language) => [language, inLanguage(language)])) as Record<Language, ReportModel>;
     const { asOf, knownOn, through } = at;

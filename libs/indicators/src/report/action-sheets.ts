@@ -1,13 +1,14 @@
 import type { ActionView, PlanView } from '../plan-view';
-import { actionNumber, actionRef, goalSpan, targetName } from './plan-blocks';
+import type { TargetView } from '../target-view';
+import { actionNumber, actionRef, goalSpan, realisedLine, targetName } from './plan-blocks';
 import { type Bar, type Block, type Inline, type Line, text } from './model';
-import { figureSpan, nameSpan, type Wording } from './wording';
+import { nameSpan, type Wording } from './wording';
 import { paragraph, type Writing } from './writing';
 
-function standing(wording: Wording, { lifecycle, since, reason, achievement, printedStatus }: ActionView): readonly Line[] {
+function standing(wording: Wording, { lifecycle, sinceWhen, reason, achievement, printedStatus }: ActionView): readonly Line[] {
   const words = (key: string): Inline => text(wording.label(key).toLowerCase());
   return [
-    wording.sentence('report-text.sheet.state', { state: words(`plan.lifecycle.${lifecycle}`), since: text(wording.day(since)) }),
+    wording.sentence('report-text.sheet.state', { state: words(`plan.lifecycle.${lifecycle}`), since: text(wording.when(sinceWhen)) }),
     ...(reason === null ? [] : [wording.sentence('report-text.sheet.reason', { reason: words(`plan.value.reason.${reason}`) })]),
     wording.sentence('report-text.sheet.result', { result: words(`achievement.action.${achievement}`) }),
     ...(printedStatus === null
@@ -20,20 +21,26 @@ const spaced = (lines: readonly Line[]): Line => lines.flatMap((line, at) => [..
 
 const COLUMNS = ['target', 'wanted', 'realised', 'compared'] as const;
 
+const isJudged = (state: string): boolean => state !== 'not-quantified' && state !== 'unknown' && state !== 'not-comparable';
+
+/** How a target and what was realised compare: in a word, in percent, and with what is not certain or not over about it. */
+function comparedLine(wording: Wording, { achievement, realised, per }: TargetView): Line {
+  const { state, percent, about, provisional } = achievement;
+  const words = [
+    ...(about && isJudged(state) ? [wording.label('report-text.sheet.about')] : []),
+    ...(provisional && isJudged(state) ? [wording.label('report-text.sheet.provisional')] : []),
+  ];
+  const share: Line =
+    percent === undefined || !realised || per || !isJudged(state)
+      ? []
+      : [text(', '), { kind: 'number', text: wording.percent(percent), figure: realised.id }];
+  return [text(wording.label(`achievement.state.${state}`)), ...share, ...words.map((word) => text(`, ${word}`))];
+}
+
 function targetTable(wording: Wording, plan: string, { number, targets }: ActionView): readonly Block[] {
   if (targets.length === 0) return [];
   const rows = targets.map((target): readonly Line[] => {
-    const { achievement, realised } = target;
-    const percent: Line =
-      achievement.percent === undefined || !realised || target.per
-        ? []
-        : [text(', '), { kind: 'number', text: wording.percent(achievement.percent), figure: realised.id }];
-    return [
-      [targetName(wording, target)],
-      [goalSpan(wording, target)],
-      [realised ? figureSpan(wording, realised) : text(wording.label('report-text.number.not-recorded'))],
-      [text(wording.label(`achievement.state.${achievement.state}`)), ...percent],
-    ];
+    return [[targetName(wording, target)], [goalSpan(wording, target)], realisedLine(wording, target), comparedLine(wording, target)];
   });
   const head = COLUMNS.map((column) => [text(wording.label(`report-text.sheet.${column}`))]);
   return [{ kind: 'table', caption: wording.sentence('report-text.sheet.caption', { action: actionNumber(plan, number) }), head, rows }];
@@ -75,7 +82,7 @@ export function objectiveChart({ wording }: Writing, view: PlanView, objective: 
       const { percent } = target.achievement;
       // A goal for each group is not what all groups realised together.
       if (percent === undefined || !target.realised || target.per) return [];
-      const shown: Line = [figureSpan(wording, target.realised, 'value-with-kind')];
+      const shown = realisedLine(wording, target);
       const label = wording.sentence('report-text.sheets.label', {
         action: actionNumber(view.plan, number),
         target: targetName(wording, target),

@@ -1,33 +1,46 @@
-import type { Figure } from '../figure';
+import type { Condition } from '../definition';
+import { indicatorGroups } from '../definitions';
 import { type Bar, type Block, type Inline, type Line, text, wordsOf } from './model';
-import type { Auto, AutoBlock } from './templates';
-import { planSummary, limits, successes } from './plan-blocks';
-import { figureSpan, nameSpan, type Wording } from './wording';
+import { aims } from './aims-block';
+import type { AskedFigure, Auto, AutoBlock } from './templates';
+import { planSummary, limits, sheetsIntro, successes } from './plan-blocks';
+import { figureSpan, nameSpan, sureOf, type Wording } from './wording';
 import { note, paragraph, type Writing } from './writing';
-
-/** How sure a figure is, as its third column says. */
-export function sureOf({ shown, coverage }: Figure): 'computed' | 'partial' | 'claim' | 'disputed' | 'none' {
-  return shown === 'computed' && coverage === 'partial' ? 'partial' : shown;
-}
 
 const indicatorSpan = ({ sources, wording }: Writing, code: string): Inline =>
   nameSpan(wording.titleIn(sources.definition(code).labels), `indicator/${code}`);
+
+/** An indicator, and of which part of it where the template asks for one: in the words of the term that it counts. */
+function askedLine(writing: Writing, { indicator, where = {} }: AskedFigure): Line {
+  const { wording } = writing;
+  const group = indicatorGroups.get(indicator);
+  const parts = Object.entries(where).map(([dim, value]) =>
+    wording.known(`${group && 'term' in group ? group.term : ''}.value.${dim}.${value}`, value).toLowerCase(),
+  );
+  const whole = indicatorSpan(writing, indicator);
+  return parts.length === 0 ? [whole] : wording.sentence('report-text.figures.part', { indicator: whole, part: text(parts.join(', ')) });
+}
+
+const conditionsOf = ({ where = {} }: AskedFigure): readonly Condition[] =>
+  Object.entries(where).map(([dim, value]) => ({ dim, op: 'eq', value: [value] }));
 
 const periodLine = ({ wording, period: { from, to } }: Writing): Inline =>
   text(from.slice(5) === '01-01' && to === `${from.slice(0, 4)}-12-31` ? from.slice(0, 4) : `${wording.day(from)} – ${wording.day(to)}`);
 
 /** What is known in a table; what is not, in one sentence after it. */
-function figureTable(writing: Writing, codes: readonly string[]): readonly Block[] {
+function figureTable(writing: Writing, entries: readonly (string | AskedFigure)[]): readonly Block[] {
   const { sources, wording, period } = writing;
-  const asked = codes.map((code) => ({ code, figure: sources.figure(code, period) }));
+  const asked = entries
+    .map((entry) => (typeof entry === 'string' ? { indicator: entry } : entry))
+    .map((entry) => ({ line: askedLine(writing, entry), figure: sources.figure(entry.indicator, period, conditionsOf(entry)) }));
   const known = asked.filter(({ figure }) => figure.shown !== 'none');
   const unknown = asked.filter(({ figure }) => figure.shown === 'none');
-  const rows = known.map(({ code, figure }): readonly Line[] => [
-    [indicatorSpan(writing, code)],
+  const rows = known.map(({ line, figure }): readonly Line[] => [
+    line,
     [figureSpan(wording, figure, 'value-with-kind')],
     [text(wording.label(`report-text.sure.${sureOf(figure)}`))],
   ]);
-  const names = unknown.flatMap(({ code }, at): Line => [...(at === 0 ? [] : [text('; ')]), indicatorSpan(writing, code)]);
+  const names = wording.listed(unknown.map(({ line }) => line));
   const head = ['what', 'value', 'sure'].map((column) => [text(wording.label(`report-text.figures.${column}`))]);
   const caption = wording.sentence('report-text.figures.caption', { period: periodLine(writing) });
   return [
@@ -40,16 +53,17 @@ function figureTable(writing: Writing, codes: readonly string[]): readonly Block
 function quarters(writing: Writing, indicator: string): readonly Block[] {
   const { sources, wording, period } = writing;
   const year = period.from.slice(0, 4);
-  const bars = [1, 2, 3, 4].flatMap((quarter): readonly Bar[] => {
-    const figure = sources.figure(indicator, `${year}-Q${quarter}`);
+  const figures = [1, 2, 3, 4].map((quarter) => ({ quarter, figure: sources.figure(indicator, `${year}-Q${quarter}`) }));
+  const bars = figures.flatMap(({ quarter, figure }): readonly Bar[] => {
     const value = figure.value ?? figure.lo;
-    const label = [nameSpan(`${year}-Q${quarter}`, `period/${year}-Q${quarter}`)];
-    return value === null ? [] : [{ label, value, shown: [figureSpan(wording, figure, 'value-with-kind')] }];
+    const label = [nameSpan(wording.quarter(year, quarter), `period/${year}-Q${quarter}`)];
+    return value === null ? [] : [{ label, value, shown: [figureSpan(wording, figure, 'range-with-kind')] }];
   });
   if (bars.length === 0) return [];
+  const uncertain = figures.some(({ figure }) => (figure.computed?.partly ?? 0) > 0);
   const title = wording.sentence('report-text.quarters.title', { indicator: indicatorSpan(writing, indicator) });
   const head = ['quarter', 'value'].map((column) => [text(wording.label(`report-text.quarters.${column}`))]);
-  return [{ kind: 'chart', title, head, bars }];
+  return [{ kind: 'chart', title, head, bars }, ...(uncertain ? [note(wording.sentence('report-text.quarters.uncertain'))] : [])];
 }
 
 function timeline({ sources, wording, period }: Writing): readonly Block[] {
@@ -59,7 +73,8 @@ function timeline({ sources, wording, period }: Writing): readonly Block[] {
     .map(({ id, occurred, data: { title } }) =>
       wording.sentence('report-text.timeline.item', { when: text(wording.when(occurred)), title: nameSpan(wording.titleIn(title), id) }),
     );
-  return items.length > 0 ? [{ kind: 'list', items }] : [note(wording.sentence('report-text.timeline.none'))];
+  if (items.length === 0) return [note(wording.sentence('report-text.timeline.none'))];
+  return [paragraph(wording.sentence('report-text.timeline.intro', { to: text(wording.day(period.to)) })), { kind: 'list', items }];
 }
 
 /** A table of things by name and in words of the record; one sentence where there are none. */
@@ -103,9 +118,10 @@ function toolkits({ sources, wording, period }: Writing): readonly Block[] {
 function bodies({ sources, wording, period }: Writing): readonly Block[] {
   const rows = sources.bodies().flatMap(({ id, state: { constituted, dissolved } }): readonly (readonly Line[])[] => {
     if (!constituted || dissolved || constituted.occurred.from > period.to) return [];
-    return [[[nameSpan(wording.titleIn(constituted.data.name), id)], word(wording, 'body', 'type', constituted.data.type)]];
+    const { name, type, level } = constituted.data;
+    return [[[nameSpan(wording.titleIn(name), id)], word(wording, 'body', 'type', type), word(wording, 'body', 'level', level)]];
   });
-  return table(wording, 'bodies', ['report-text.bodies.name', 'report-text.bodies.type'], rows);
+  return table(wording, 'bodies', ['report-text.bodies.name', 'report-text.bodies.type', 'report-text.bodies.level'], rows);
 }
 
 function projects({ sources, wording, period }: Writing): readonly Block[] {
@@ -117,29 +133,6 @@ function projects({ sources, wording, period }: Writing): readonly Block[] {
   return table(wording, 'projects', ['report-text.bodies.name', 'report-text.bodies.type', 'report-text.projects.role'], rows);
 }
 
-const AIMS = ['experience', 'population-health', 'value', 'workforce', 'equity'] as const;
-
-/** The scores of the five aims: those of the year, or else those that a report stated in the January after it. Never a mean, and never without the caveat. */
-function aims({ sources, wording, period }: Writing): readonly Block[] {
-  const scores = AIMS.map((aim) => {
-    const inYear = sources.figure('aim-score', period, [{ dim: 'aim', op: 'eq', value: [aim] }]);
-    const after = `${Number(period.to.slice(0, 4)) + 1}-01`;
-    return { aim, figure: inYear.shown === 'none' ? sources.figure('aim-score', after, [{ dim: 'aim', op: 'eq', value: [aim] }]) : inYear };
-  });
-  const rows = scores.map(({ aim, figure }): readonly Line[] => [
-    [text(wording.label(`report-text.aim.${aim}`))],
-    [figureSpan(wording, figure)],
-    [text(wording.label(`report-text.sure.${sureOf(figure)}`))],
-  ]);
-  const head = ['report-text.aims.aim', 'report-text.aims.score', 'report-text.figures.sure'].map((column) => [
-    text(wording.label(column)),
-  ]);
-  return [
-    { kind: 'table', caption: wording.sentence('report-text.aims.caption'), head, rows },
-    note(wording.sentence('report-text.aims.caveat')),
-  ];
-}
-
 function identification({ sources, wording, plan }: Writing): readonly Block[] {
   const view = plan === undefined ? undefined : sources.plan(plan);
   return view
@@ -147,7 +140,7 @@ function identification({ sources, wording, plan }: Writing): readonly Block[] {
     : [];
 }
 
-const BLOCKS: Readonly<Record<Exclude<AutoBlock, 'action-sheets'>, (writing: Writing) => readonly Block[]>> = {
+const BLOCKS: Readonly<Record<AutoBlock, (writing: Writing) => readonly Block[]>> = {
   identification,
   timeline,
   aims,
@@ -157,11 +150,12 @@ const BLOCKS: Readonly<Record<Exclude<AutoBlock, 'action-sheets'>, (writing: Wri
   'plan-summary': planSummary,
   successes,
   limits,
+  'action-sheets': sheetsIntro,
 };
 
-/** What the machine writes for one entry of a template. Action sheets are sections of their own and make no block. */
+/** What the machine writes for one entry of a template. Action sheets are sections of their own: here they are announced. */
 export function autoBlocks(writing: Writing, auto: Auto): readonly Block[] {
   if ('figures' in auto) return figureTable(writing, auto.figures);
   if ('quarters' in auto) return quarters(writing, auto.quarters);
-  return auto.block === 'action-sheets' ? [] : BLOCKS[auto.block](writing);
+  return BLOCKS[auto.block](writing);
 }

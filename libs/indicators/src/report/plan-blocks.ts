@@ -1,3 +1,5 @@
+import { queryOfFigure } from '../figure-query';
+import type { Figure } from '../figure';
 import type { ActionView, PlanView } from '../plan-view';
 import type { TargetView } from '../target-view';
 import type { ActionAchievement } from '../targets';
@@ -13,6 +15,10 @@ const noPlan = ({ wording }: Writing): readonly Block[] => [note(wording.sentenc
 
 const RESULTS: readonly ActionAchievement[] = ['exceeded', 'met', 'partly', 'none', 'unknown', 'not-quantified', 'not-comparable'];
 
+/** What is said before the sheets of the actions, which are sections of their own. */
+export const sheetsIntro = (writing: Writing): readonly Block[] =>
+  viewOf(writing) ? [paragraph(writing.wording.sentence('report-text.sheets.intro'))] : noPlan(writing);
+
 /** How large the plan is, and how many actions came how far. Every count is of actions that the report can name. */
 export function planSummary(writing: Writing): readonly Block[] {
   const { wording } = writing;
@@ -21,12 +27,12 @@ export function planSummary(writing: Writing): readonly Block[] {
   const { plan, actions } = view;
   const intro = wording.sentence('report-text.plan.intro', {
     plan: nameSpan(wording.titleIn(view.title), `plan/${plan}`),
-    actions: countSpan(
-      wording,
+    actions: wording.counted(
+      'action',
       actions.map(({ number }) => actionRef(plan, number)),
     ),
-    targets: countSpan(
-      wording,
+    targets: wording.counted(
+      'target',
       actions.flatMap(({ targets }) => targets.map(({ eventId }) => eventId)),
     ),
   });
@@ -38,12 +44,36 @@ export function planSummary(writing: Writing): readonly Block[] {
   return [paragraph(intro), { kind: 'table', caption: wording.sentence('report-text.plan.results'), head, rows }];
 }
 
+/** Rhythms that a goal of a year does not say already. */
+const RHYTHMS: readonly (string | undefined)[] = ['weekly', 'monthly', 'quarterly', 'half-yearly'];
+
+function goalWords(wording: Wording, target: TargetView): string | undefined {
+  const goal = wording.goal(target);
+  if (goal === undefined) return undefined;
+  if (target.per) {
+    const group = wording.known(`report-text.group.${target.per.dimension}`, wording.label('report-text.group.other'));
+    return wording.label(`report-text.per.${target.per.quantifier}`, { goal, group });
+  }
+  return RHYTHMS.includes(target.rhythm) ? `${goal}, ${wording.label(`plan.value.rhythm.${target.rhythm}`).toLowerCase()}` : goal;
+}
+
 export const goalSpan = (wording: Wording, target: TargetView): Inline => {
-  const written = wording.goal(target);
+  const written = goalWords(wording, target);
   return written === undefined
     ? text(wording.label('report-text.sheet.no-number'))
     : { kind: 'target', text: written, event: target.eventId };
 };
+
+/** What a document prints of each group; otherwise a number is of all groups together. */
+const isOfEachGroup = ({ id }: Figure): boolean => queryOfFigure(id).where?.some(({ dim }) => dim === 'per') ?? false;
+
+/** What was realised of a target, with what it counts; of a goal for each group it says when it is of all together. */
+export function realisedLine(wording: Wording, { per, realised }: TargetView): Line {
+  if (!realised) return [text(wording.label('report-text.number.not-recorded'))];
+  const value = figureSpan(wording, realised, 'value-with-kind');
+  const together = per !== undefined && realised.shown !== 'none' && realised.shown !== 'disputed' && !isOfEachGroup(realised);
+  return together ? wording.sentence('report-text.per.together', { value }) : [value];
+}
 
 export const targetName = (wording: Wording, target: TargetView): Inline => nameSpan(wording.titleIn(target.label), target.eventId);
 
@@ -62,20 +92,19 @@ export function successes(writing: Writing): readonly Block[] {
         wording.sentence('report-text.successes.item', {
           label: targetName(wording, target),
           action: actionNumber(view.plan, number),
-          value: figureSpan(wording, target.realised, 'value-with-kind'),
+          value: realisedLine(wording, target),
           goal: goalSpan(wording, target),
         }),
       ];
     });
-  return items.length > 0 ? [{ kind: 'list', items }] : [note(wording.sentence('report-text.successes.none'))];
+  if (items.length === 0) return [note(wording.sentence('report-text.successes.none'))];
+  return [paragraph(wording.sentence('report-text.successes.intro')), { kind: 'list', items }];
 }
 
 const HELD_BACK: readonly string[] = ['suspended', 'postponed', 'removed', 'closed', 'transfer-pending'];
 
 /** Whether an action did not run as planned: closing one that is done is no limit. */
 const heldBack = ({ lifecycle, reason }: ActionView): boolean => HELD_BACK.includes(lifecycle) && reason !== 'done';
-
-const parted = (lines: readonly Line[]): Line => lines.flatMap((line, at) => [...(at === 0 ? [] : [text('; ')]), ...line]);
 
 /** What held the plan back, by the reasons given with each action that did not run as planned. */
 export function limits(writing: Writing): readonly Block[] {
@@ -89,10 +118,11 @@ export function limits(writing: Writing): readonly Block[] {
   const items = [...byReason].map(([reason, actions]) =>
     wording.sentence('report-text.limits.item', {
       reason: text(wording.label(`plan.value.reason.${reason}`)),
-      actions: parted(
+      actions: wording.listed(
         actions.map(({ number, title, lifecycle }) =>
           wording.sentence('report-text.limits.action', {
             title: nameSpan(wording.titleIn(title), actionRef(plan, number)),
+            number: actionNumber(plan, number),
             state: text(wording.label(`plan.lifecycle.${lifecycle}`).toLowerCase()),
           }),
         ),

@@ -1,3 +1,4 @@
+import { brusselsDay } from '@app/decider';
 import { many } from '@app/partnership';
 import {
   type BoundNumber,
@@ -11,14 +12,18 @@ import {
 } from '@app/partnership/report/report.events';
 import { reportTerm } from '@app/partnership/report/report.term';
 import { planTerm } from '@app/partnership/plan/plan.term';
+import { type Aim, aimScored, selfEvaluationOpened } from '@app/partnership/self-evaluation/self-evaluation.events';
+import { selfEvaluationTerm } from '@app/partnership/self-evaluation/self-evaluation.term';
 import { milestoneTerm } from '@app/partnership/milestone/milestone.term';
-import { definitions } from '../definitions';
+import { Labels } from '@app/labels';
+import { createEventIndex } from '@app/projections';
+import { definitions, indicatorGroups } from '../definitions';
 import { createFactsProjection } from '../facts.projection';
 import { figures } from '../figures';
-import { defined, Log, statingTerm } from '../../../../test/support/fact-log';
+import { between, defined, Log, statingTerm } from '../../../../test/support/fact-log';
 import { linesOf, type ReportModel, type ReportSection, text, unboundNumbers, wordsOf } from './model';
 import { reportsOf, reportView } from './report-view';
-import { sectionsOf, templates } from './templates';
+import { type AskedFigure, sectionsOf, templates } from './templates';
 
 const all = new Map([
   ...definitions,
@@ -33,7 +38,11 @@ const exactly = (value: number) => ({ value, exactness: 'exact' }) as const;
 
 class ReportLog extends Log {
   facts() {
-    return this.read(createFactsProjection([statingTerm, reportTerm, milestoneTerm, planTerm]));
+    return this.read(createFactsProjection([statingTerm, reportTerm, milestoneTerm, planTerm, selfEvaluationTerm]));
+  }
+
+  index() {
+    return this.read(createEventIndex(brusselsDay));
   }
 
   pin(indicator: string): string {
@@ -55,7 +64,7 @@ class ReportLog extends Log {
   }
 
   model(language: TextLanguage = 'nl', asked: object = {}): ReportModel {
-    return reportView(this.facts(), { ...of, language }, { definitions: all, ...asked });
+    return reportView(this.facts(), { ...of, language }, { definitions: all, index: this.index(), ...asked });
   }
 }
 
@@ -93,7 +102,7 @@ describe('a text of a report', () => {
     expect(model.moved).toEqual([{ section: 'conclusion', token: 'n', figure: present.figure, before: '12', after: '15' }]);
     expect(model.sections.filter(({ state }) => state === 'stale').map(({ code }) => code)).toEqual(['conclusion']);
     expect(sectionOf(model, 'strategy').state).toBe('written');
-    expect(saysOf(sectionOf(model, 'conclusion'))).toContain('Verouderd: 12 is intussen 15.');
+    expect(saysOf(sectionOf(model, 'conclusion'))).toContain('Verouderd: de tekst zegt 12, het register 15.');
   });
 
   it('is not stale by an event that moves nothing, nor seen from before the correction', () => {
@@ -137,7 +146,7 @@ describe('a text of a report', () => {
     const { log } = written();
     expect(sectionOf(log.model('fr'), 'strategy').state).toBe('other-language-only');
     expect(saysOf(sectionOf(log.model('fr'), 'strategy'))[0]).toBe(
-      'Pas encore rédigé dans cette langue ; un texte existe en : néerlandais.',
+      'Pas encore rédigé dans cette langue\u00a0; un texte existe en\u00a0: néerlandais.',
     );
     expect(saysOf(sectionOf(log.model(), 'strategy'))).toContain('Kan niet uitgaan: er ontbreekt een tekst in: Frans.');
     expect(saysOf(sectionOf(log.model('en'), 'resources'))[0]).toBe('Not written yet.');
@@ -198,10 +207,11 @@ describe('a report', () => {
 
   it('is listed once it is drafted', () => {
     const { log } = written();
-    expect(reportsOf(log.facts())).toEqual([
+    expect(reportsOf(log.facts(), { index: log.index() })).toEqual([
       { ...of, period: { from: '2021-01-01', to: '2021-12-31' }, state: 'draft', sectionsWritten: 2 },
     ]);
-    expect(reportsOf(new ReportLog().facts())).toEqual([]);
+    const empty = new ReportLog();
+    expect(reportsOf(empty.facts(), { index: empty.index() })).toEqual([]);
   });
 
   it('lists milestones by their day, corrections in the place of what they correct', () => {
@@ -215,6 +225,73 @@ describe('a report', () => {
     const strategy = sectionOf(log.model('nl', { today: '2026-01-31' }), 'strategy');
     expect(saysOf(strategy)).toEqual(expect.arrayContaining(['1 mei 2020: eerste', '1 juni 2021: laatst verbeterd']));
     expect(saysOf(strategy).join()).not.toContain('later');
+  });
+});
+
+describe('what the machine writes', () => {
+  const yearly = (log: ReportLog, asked: object = {}) =>
+    reportView(
+      log.facts(),
+      { template: 'partnership-2025', year: 2021, language: 'nl' },
+      { today: '2026-01-31', index: log.index(), ...asked },
+    );
+
+  it('says once that there is no plan, and puts no heading over nothing', () => {
+    const none = 'Geen enkel actieplan omvat deze periode.';
+    expect(saysOf(sectionOf(yearly(new ReportLog()), '2.1')).filter((line) => line === none)).toHaveLength(1);
+    expect(saysOf(sectionOf(new ReportLog().model('nl', { today: '2026-01-31' }), 'sheets'))).toEqual([none]);
+  });
+
+  it('shows quarters between their bounds, and says that they are not the year when a day is not certain', () => {
+    const log = new ReportLog();
+    const state = (on: NonNullable<Parameters<Log['state']>[1]>['on'], stream: string) =>
+      log.state([many('session-attendances', 'attendance', exactly(12), { dims: { kind: 'info-session' } })], {
+        on,
+        at: '2021-12-31',
+        stream,
+      });
+    state('2021-02-03', 'thing-a');
+    const sure = saysOf(sectionOf(yearly(log), '2.4'));
+    expect(sure).toContain('Eerste kwartaal 2021');
+    expect(sure.join()).not.toContain('niet zeker');
+    state(between('2021-03-15', '2021-04-15'), 'thing-b');
+    const unsure = saysOf(sectionOf(yearly(log), '2.4'));
+    expect(unsure).toEqual(expect.arrayContaining([expect.stringContaining('niet zeker')]));
+  });
+
+  it('tells the scores of the aims with their reasons: agreed, split or too few, and marks what rests on something that moved', () => {
+    const log = new ReportLog();
+    const scale = { min: 0, max: 5, anchors: [] };
+    const of = { stream: 'self-evaluation-2021', on: '2021-12-20', at: '2021-12-21' };
+    const opened = { year: 2021, period: { from: '2021-01-01', to: '2021-12-31' }, scale, caveat: { nl: 'Context telt mee.', fr: 'x' } };
+    log.add(selfEvaluationOpened, opened, of);
+    const held = log.state([many('held', 'session', exactly(3), {})], { on: '2021-03-04', at: '2021-03-05', stream: 'thing-a' });
+    const score = (aim: Aim, given: number, n: number, events: readonly string[] = []) =>
+      log.add(
+        aimScored,
+        { year: 2021, aim, score: given, scale, scorer: `pro-${n}`, role: 'partner', rationale: { nl: `Reden ${n}.`, fr: 'x' }, events },
+        of,
+      );
+    [3, 3, 4, 3, 2].forEach((given, n) => score('experience', given, n));
+    [4, 2, 5, 1, 4].forEach((given, n) => score('workforce', given, n));
+    score('equity', 4, 1, [held]);
+    const section = sectionOf(yearly(log), '1.4');
+    const table = section.blocks.find((block) => block.kind === 'table')!;
+    expect(table.rows.map((row) => row.map(wordsOf).slice(1))).toEqual([
+      ['3', 'eensgezind, 5 scores'],
+      ['niet geregistreerd', 'niet geregistreerd'],
+      ['niet geregistreerd', 'niet geregistreerd'],
+      ['4; 2; 5; 1; 4', 'verdeeld, 5 scores'],
+      ['4', 'te weinig scores om van eensgezindheid te spreken'],
+    ]);
+    expect(saysOf(section)).toEqual(
+      expect.arrayContaining(['Gelijke kansen op gezondheid, motivering (partnerorganisatie): Reden 1.', 'Context telt mee.']),
+    );
+    expect(section.blocks.filter((block) => block.kind === 'callout' && block.tone === 'stale')).toEqual([]);
+    log.withdraw(held, { at: '2022-02-01', stream: 'thing-a' });
+    const later = yearly(log);
+    expect(unboundNumbers(later)).toEqual([]);
+    expect(saysOf(sectionOf(later, '1.4'))).toContain('Gelijke kansen op gezondheid: een score rust op iets dat intussen gewijzigd is.');
   });
 });
 
@@ -255,12 +332,28 @@ describe('the templates', () => {
     expect(sections.filter(({ template, section }) => section.guided !== isSectionOf(template, section.code))).toEqual([]);
   });
 
+  const asked = sections.flatMap(({ section }) =>
+    section.auto.flatMap((auto): readonly AskedFigure[] => {
+      if ('quarters' in auto) return [{ indicator: auto.quarters }];
+      return 'figures' in auto ? auto.figures.map((entry) => (typeof entry === 'string' ? { indicator: entry } : entry)) : [];
+    }),
+  );
+
   it('ask for indicators that exist', () => {
-    const asked = sections.flatMap(({ section }) =>
-      section.auto.flatMap((auto) => ('figures' in auto ? auto.figures : 'quarters' in auto ? [auto.quarters] : [])),
-    );
-    expect(asked.filter((code) => !definitions.has(code))).toEqual([]);
+    expect(asked.filter(({ indicator }) => !definitions.has(indicator))).toEqual([]);
     expect(asked.length).toBeGreaterThan(30);
+  });
+
+  it('ask for parts that an indicator has, and that have a name', () => {
+    const labels = new Labels();
+    const parts = asked.flatMap(({ indicator, where = {} }) => Object.entries(where).map(([dim, value]) => ({ indicator, dim, value })));
+    const nameless = parts.filter(({ indicator, dim, value }) => {
+      const group = indicatorGroups.get(indicator);
+      return !group || !('term' in group) || !labels.has('nl', `${group.term}.value.${dim}.${value}`);
+    });
+    const unknown = parts.filter(({ indicator, dim }) => !definitions.get(indicator)?.dimensions?.some(({ name }) => name === dim));
+    expect([nameless, unknown]).toEqual([[], []]);
+    expect(parts.length).toBeGreaterThan(3);
   });
 
   it('ask the twenty-two questions of the funder in five blocks, beside identification and annex', () => {

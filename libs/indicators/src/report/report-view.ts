@@ -1,3 +1,4 @@
+import { sameData } from '@app/decider';
 import type { Language } from '@app/labels';
 import { isIssued, type ReportState } from '@app/partnership/report/report.decider';
 import type { ReportTemplate } from '@app/partnership/report/report.events';
@@ -38,7 +39,9 @@ class ReportWriter {
   private section({ code, number, title, guided, auto }: TemplateSection, level: 1 | 2): Made {
     const { wording } = this.writing;
     const written = guided ? this.written(code) : undefined;
-    const made = auto.flatMap((entry) => autoBlocks(this.writing, entry));
+    const all = auto.flatMap((entry) => autoBlocks(this.writing, entry));
+    // Two entries may lack the same thing: that there is no plan is said once.
+    const made = all.filter((block, n) => !sameData(block, all[n - 1]));
     return {
       section: {
         code,
@@ -117,7 +120,7 @@ export interface WantedReport {
  * The report of a year by a template, in one language, as of A and as known at K: what can be counted is written by itself, what somebody wrote is put in, and
  * where nobody did it says so. A report that nobody drafted reads alike.
  */
-export const reportView = (facts: Database, wanted: WantedReport, asked: ReportAsked = {}): ReportModel =>
+export const reportView = (facts: Database, wanted: WantedReport, asked: ReportAsked): ReportModel =>
   reportFrom(new ReportSources(facts, asked), wanted);
 
 /** The same, from sources that other reports are made from as well. */
@@ -165,7 +168,7 @@ export interface DraftedReport {
 }
 
 /** The reports that were drafted, as known at K. */
-export function reportsOf(facts: Database, asked: ReportAsked = {}): readonly DraftedReport[] {
+export function reportsOf(facts: Database, asked: ReportAsked): readonly DraftedReport[] {
   return new ReportSources(facts, asked).reports().flatMap((report) => {
     if (!report.drafted) return [];
     return [{ ...report.drafted.data, state: stateOf(report), sectionsWritten: report.texts.size }];

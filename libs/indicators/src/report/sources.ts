@@ -10,15 +10,17 @@ import type { Database } from 'better-sqlite3';
 import type { Condition, IndicatorDefinition } from '../definition';
 import { definitionsFor } from '../definitions-at';
 import { figureIdOf, parsePeriod } from '../figure-query';
-import type { Figure, FigureOptions } from '../figure';
+import type { Figure } from '../figure';
 import { definitionOf, evaluate, resolve } from '../figures';
 import { type Known, knownAt } from '../known';
 import { type Standing, standing } from '../moved';
 import { plansAt, planView, type PlanView } from '../plan-view';
 import { type SaidEvent, saidEvents } from '../said-events';
+import type { EvidenceOptions } from '../self-evaluation/evidence';
+import { selfEvaluationView, type SelfEvaluationView } from '../self-evaluation/self-evaluation-view';
 
 /** From where and when a report is read. */
-export interface ReportAsked extends FigureOptions {
+export interface ReportAsked extends EvidenceOptions {
   readonly asOf?: string;
   readonly knownOn?: string;
   readonly through?: string;
@@ -95,6 +97,11 @@ export class ReportSources {
 
   plan(code: string): PlanView | undefined {
     return remembered(this.#plans, code, () => planView(this.facts, code, this.asked));
+  }
+
+  /** The self-evaluation of the whole partnership; undefined when nothing was said of it. */
+  selfEvaluation(year: number): SelfEvaluationView | undefined {
+    return selfEvaluationView(this.facts, { year }, this.asked);
   }
 
   /** The plan of the whole partnership whose period holds the year's days; undefined when there is none, or several. */

@@ -23,8 +23,14 @@ export const AUTO_BLOCKS = [
 ] as const;
 export type AutoBlock = (typeof AUTO_BLOCKS)[number];
 
+/** An indicator, of one part of what it counts: values of its dimensions. */
+export interface AskedFigure {
+  readonly indicator: string;
+  readonly where?: Readonly<Record<string, string>>;
+}
+
 /** A table of indicators, a chart of one by quarter, or a block that a function writes. */
-export type Auto = { readonly figures: readonly string[] } | { readonly quarters: string } | { readonly block: AutoBlock };
+export type Auto = { readonly figures: readonly (string | AskedFigure)[] } | { readonly quarters: string } | { readonly block: AutoBlock };
 
 export interface TemplateSection {
   readonly code: string;

@@ -30,9 +30,10 @@ describe('a figure in words', () => {
       'working time',
       { value: 150, countKind: 'fte' },
       '1,5 voltijdse equivalenten',
-      '1,5 équivalents temps plein',
+      '1,5 équivalent temps plein',
       '1.5 full-time equivalents',
     ],
+    ['none at all', { value: 0 }, '0 sessies', '0 séance', '0 sessions'],
     ['nothing', { shown: 'none' }, 'niet geregistreerd', 'non enregistré', 'not recorded'],
   ] as const)('%s', (_, shown, dutch, french, english) => {
     const said = [nl, fr, en].map((wording) => plain(wording.figure(figure(shown), 'value-with-kind')));
@@ -81,16 +82,47 @@ describe('days', () => {
     expect([nl, fr, en].map((wording) => wording.day('2021-11-01'))).toEqual(['1 november 2021', '1er novembre 2021', '1 November 2021']);
     expect(fr.when({ from: '2022-08-01', to: '2022-08-31', precision: 'month' })).toBe('août 2022');
     expect(fr.when({ from: '2019-01-01', to: '2020-12-31', precision: 'year' })).toBe('2019-2020');
+    expect(nl.when({ from: '2019-12-21', to: '2020-03-20', precision: 'season' })).toBe('winter 2019-2020');
+    expect(fr.when({ from: '2022-09-22', to: '2022-12-20', precision: 'season' })).toBe('automne 2022');
+    expect(en.when({ from: '2021-04-01', to: '2021-06-30', precision: 'quarter' })).toBe('Second quarter of 2021');
+    expect(fr.when({ from: '2021-04-03', to: '2021-04-09', precision: 'day' })).toBe('du 3 avril 2021 au 9 avril 2021');
   });
 });
 
 test('a sentence takes its spans in the order of its language', () => {
   const number = { kind: 'number', text: '12', figure: 'f' } as const;
   expect(fr.sentence('report-text.mark.moved', { before: number, after: text('15') })).toEqual([
-    text('Dépassé : '),
+    text('Dépassé\u00a0: le texte dit '),
     number,
-    text(' est devenu '),
+    text(', l’enregistrement '),
     text('15'),
     text('.'),
   ]);
+});
+
+test('French has its apostrophes, and spaces that do not break before high marks; a list has the mark of its language', () => {
+  expect(fr.label('report-text.about.not-drafted')).toContain('disent d’eux-mêmes');
+  const lines = [[text('a')], [text('b')]];
+  expect(
+    [nl, fr].map((wording) =>
+      wording
+        .listed(lines)
+        .map((piece) => piece.text)
+        .join(''),
+    ),
+  ).toEqual(['a; b', 'a\u00a0; b']);
+});
+
+test('a count takes the word for one, or for many', () => {
+  const said = (wording: Wording, ...of: readonly string[]) =>
+    wording
+      .counted('target', of)
+      .map((piece) => piece.text)
+      .join('');
+  expect([said(nl, 'a'), said(nl, 'a', 'b'), said(nl), said(fr)]).toEqual(['1 doel', '2 doelen', '0 doelen', '0 cible']);
+});
+
+test('a figure between its bounds names what it counts', () => {
+  expect(nl.figure(figure({ value: 215, lo: 215, hi: 227, countKind: 'attendance' }), 'range-with-kind')).toBe('215 tot 227 aanwezigheden');
+  expect(nl.figure(figure({ value: 26, lo: 26, hi: 26, countKind: 'attendance' }), 'range-with-kind')).toBe('26 aanwezigheden');
 });

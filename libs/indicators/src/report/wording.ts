@@ -25,7 +25,21 @@ const UNNAMED: readonly CountKind[] = ['percentage', 'euro', 'other'];
 
 type Goal = Omit<PlanGoal, 'period'>;
 
+/** `range-with-kind`: the bounds with what they count, in what the machine writes. */
+export type Format = NumberFormat | 'range-with-kind';
+
 const MARK = '\u0000';
+
+/** Words as they are set: the sign that is an apostrophe, and in French a space that does not break before a high mark. */
+function typeset(words: string, language: Language): string {
+  const set = words.replaceAll(/(?<=\p{L})'(?=\p{L})/gu, '’');
+  return language === 'fr' ? set.replaceAll(/ (?=[:;?!»])/g, '\u00a0').replaceAll(/(?<=«) /g, '\u00a0') : set;
+}
+
+const quarterOf = (day: string): number => Math.ceil(Number(day.slice(5, 7)) / 3);
+
+/** The season that begins about a day: the recorder chose its first and last day. */
+const seasonOf = (from: string): string => ['spring', 'summer', 'autumn', 'winter'][quarterOf(from) - 1] ?? '';
 
 /** Everything that a report says in one language: its sentences, numbers and dates. Pure. */
 export class Wording {
@@ -33,8 +47,8 @@ export class Wording {
 
   constructor(readonly language: Language) {}
 
-  label(key: string): string {
-    return Wording.#labels.text(this.language, key);
+  label(key: string, params: Readonly<Record<string, string>> = {}): string {
+    return typeset(Wording.#labels.text(this.language, key, params), this.language);
   }
 
   /** The label when there is one, for values of lists that a term may extend. */
@@ -45,14 +59,13 @@ export class Wording {
   /** A label whose `{{name}}` are spans: the sentence of the language, with what it is about put in. */
   sentence(key: string, spans: Readonly<Record<string, Inline | Line>> = {}): Line {
     const marks = Object.fromEntries(Object.keys(spans).map((name) => [name, `${MARK}${name}${MARK}`]));
-    return Wording.#labels
-      .text(this.language, key, marks)
+    return this.label(key, marks)
       .split(MARK)
       .flatMap((part, at) => (at % 2 === 1 ? (spans[part] ?? []) : part === '' ? [] : text(part)));
   }
 
   titleIn(title: Named): string {
-    return title[this.language] ?? title.fr ?? title.nl ?? '';
+    return typeset(title[this.language] ?? title.fr ?? title.nl ?? '', this.language);
   }
 
   day(day: string): string {
@@ -61,11 +74,25 @@ export class Wording {
     return this.language === 'fr' ? written.replace(/^1 /, '1er ') : written;
   }
 
-  /** A day, month or year as precisely as it is known. */
+  /** A day, month, quarter, season or year as precisely as it is known. */
   when({ from, to, precision }: { readonly from: string; readonly to: string; readonly precision: string }): string {
-    if (precision === 'year') return from.slice(0, 4) === to.slice(0, 4) ? from.slice(0, 4) : `${from.slice(0, 4)}-${to.slice(0, 4)}`;
-    if (precision === 'month') return this.month(from);
-    return from === to ? this.day(from) : `${this.day(from)} – ${this.day(to)}`;
+    const years = from.slice(0, 4) === to.slice(0, 4) ? from.slice(0, 4) : `${from.slice(0, 4)}-${to.slice(0, 4)}`;
+    switch (precision) {
+      case 'year':
+        return years;
+      case 'season':
+        return this.label(`report-text.season.${seasonOf(from)}`, { year: years });
+      case 'quarter':
+        return this.quarter(from.slice(0, 4), quarterOf(from));
+      case 'month':
+        return this.month(from);
+      default:
+        return from === to ? this.day(from) : this.label('report-text.day.range', { from: this.day(from), to: this.day(to) });
+    }
+  }
+
+  quarter(year: string, quarter: number): string {
+    return this.label(`report-text.quarters.name.${quarter}`, { year });
   }
 
   private month(day: string): string {
@@ -83,7 +110,7 @@ export class Wording {
   }
 
   private said(key: 'about' | 'at-least' | 'at-most' | 'between', params: Readonly<Record<string, string>>): string {
-    return Wording.#labels.text(this.language, `report-text.number.${key}`, params);
+    return this.label(`report-text.number.${key}`, params);
   }
 
   interval({ value, lo, hi, exactness }: Interval, counted: Counted): string | undefined {
@@ -94,10 +121,27 @@ export class Wording {
     return hi === null ? undefined : this.said('at-most', { value: write(hi) });
   }
 
+  /** Whether a number takes the singular: 1, and in French everything below 2. */
+  private isOne(value: number): boolean {
+    return new Intl.PluralRules(LOCALES[this.language]).select(value) === 'one';
+  }
+
   /** A count with what it counts: one session, two sessions. A kind that says itself (a percentage, an amount) is not named again. */
-  private withKind(written: string, kind: CountKind | null, one: boolean): string {
+  private withKind(written: string, kind: CountKind | null, number: number): string {
     if (kind === null || UNNAMED.includes(kind)) return written;
-    return `${written} ${one ? this.label(`report-text.one.${kind}`) : this.many(kind)}`;
+    return `${written} ${this.isOne(number) ? this.label(`report-text.one.${kind}`) : this.many(kind)}`;
+  }
+
+  /** How many there are of what the report names, with the word for them. */
+  counted(noun: 'action' | 'target' | 'score', of: readonly string[]): Line {
+    const word = this.label(`report-text.counted.${noun}.${this.isOne(of.length) ? 'one' : 'many'}`);
+    return [{ kind: 'count', text: this.number(of.length), of }, text(` ${word}`)];
+  }
+
+  /** Several things in one line. */
+  listed(lines: readonly Line[]): Line {
+    const mark = text(this.language === 'fr' ? '\u00a0; ' : '; ');
+    return lines.flatMap((line, at) => [...(at === 0 ? [] : [mark]), ...line]);
   }
 
   /** Claims name full-time equivalents in hundredths, as they are kept; here they are whole. */
@@ -107,23 +151,24 @@ export class Wording {
   }
 
   /** What a figure shows, as one text. */
-  figure(figure: Figure, format: NumberFormat = 'value', other?: Figure): string {
+  figure(figure: Figure, format: Format = 'value', other?: Figure): string {
     if (other) return this.compared(figure, other, format);
     if (figure.shown === 'disputed') return this.disputed(figure);
     const range = { value: null, lo: figure.lo, hi: figure.hi };
-    const written = this.interval(format === 'range' && figure.lo !== figure.hi ? range : figure, unitOf(figure));
+    const inBounds = (format === 'range' || format === 'range-with-kind') && figure.lo !== figure.hi;
+    const written = this.interval(inBounds ? range : figure, unitOf(figure));
     if (written === undefined || figure.shown === 'none') return this.label('report-text.number.not-recorded');
-    const only = figure.value ?? (figure.hi === null ? figure.lo : null);
-    const one = only !== null && inUnits(only, unitOf(figure)) === 1;
-    return format === 'value-with-kind' ? this.withKind(written, figure.countKind, one) : written;
+    if (format !== 'value-with-kind' && format !== 'range-with-kind') return written;
+    const last = (inBounds ? null : figure.value) ?? figure.hi ?? figure.lo ?? 0;
+    return this.withKind(written, figure.countKind, inUnits(last, unitOf(figure)));
   }
 
   private disputed({ claims, mean }: Figure): string {
     const values = new Set(claims.map((claim) => this.interval(claim, { kind: claim.kind, mean }) ?? claim.raw));
-    return Wording.#labels.text(this.language, 'report-text.number.disputed', { values: [...values].join(' / ') });
+    return this.label('report-text.number.disputed', { values: [...values].join(' / ') });
   }
 
-  private compared(figure: Figure, other: Figure, format: NumberFormat): string {
+  private compared(figure: Figure, other: Figure, format: Format): string {
     const { value } = figure;
     if (value === null || other.value === null) return this.label('report-text.number.not-recorded');
     if (format === 'difference') return this.number(value - other.value, unitOf(figure));
@@ -138,11 +183,11 @@ export class Wording {
     const above = comparator === '>' && lo !== null ? lo + 1 : lo;
     const bounds = { value: exact, lo: exact === null ? above : null, hi: exact === null ? hi : null };
     const written = comparator === 'none' ? undefined : this.interval(bounds, { kind });
-    return written === undefined ? undefined : this.withKind(written, kind, (exact ?? bounds.hi ?? bounds.lo) === 1);
+    return written === undefined ? undefined : this.withKind(written, kind, inUnits(exact ?? bounds.hi ?? bounds.lo ?? 0, { kind }));
   }
 }
 
-export const figureSpan = (wording: Wording, figure: Figure, format: NumberFormat = 'value'): Inline => ({
+export const figureSpan = (wording: Wording, figure: Figure, format: Format = 'value'): Inline => ({
   kind: 'number',
   text: wording.figure(figure, format),
   figure: figure.id,
@@ -155,3 +200,8 @@ export const nameSpan = (words: string, of: string, href?: string): Inline => ({
   ...(href === undefined ? {} : { href }),
 });
 export const countSpan = (wording: Wording, of: readonly string[]): Inline => ({ kind: 'count', text: wording.number(of.length), of });
+
+/** How sure a figure is, as the column beside it says. */
+export function sureOf({ shown, coverage }: Figure): 'computed' | 'partial' | 'claim' | 'disputed' | 'none' {
+  return shown === 'computed' && coverage === 'partial' ? 'partial' : shown;
+}

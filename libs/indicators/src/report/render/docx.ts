@@ -8,6 +8,7 @@ import {
   type IParagraphOptions,
   type IRunOptions,
   ImageRun,
+  LeaderType,
   Packer,
   PageNumber,
   Paragraph,
@@ -16,6 +17,7 @@ import {
   Table,
   TableCell,
   TableLayoutType,
+  TableOfContents,
   TableRow,
   TextRun,
   WidthType,
@@ -23,6 +25,7 @@ import {
 import { LOCALES } from '@app/labels';
 import { type Bar, type Block, headingOf, type Inline, type Line, type ReportModel, type ReportSection, wordsOf } from '../model';
 import { type Chart, chartRows, longestOf } from './chart';
+import { openingOf } from './opening';
 
 const TONES = { missing: '8A5A00', stale: 'A3261C', flag: '5C6770', note: '5C6770' } as const;
 
@@ -100,7 +103,7 @@ class DocxWriter {
       transformation: { width: Math.max(1, Math.round(length * LONGEST)), height: 7 },
       altText: { name: colour, title: words, description: words },
     });
-    return new Paragraph({ spacing: { after: 0 }, children: [drawing] });
+    return new Paragraph({ spacing: { before: 30, after: 0 }, children: [drawing] });
   }
 
   /** A chart is its table, with the bars under the name of each row. */
@@ -113,12 +116,13 @@ class DocxWriter {
     return this.table(chart.title, chart.head, chartRows(chart), (row) => chart.bars.slice(row, row + 1).flatMap(bars));
   }
 
-  block(made: Block): readonly FileChild[] {
+  /** `keepNext`: what opens a section stays with what follows it. */
+  block(made: Block, keepNext = false): readonly FileChild[] {
     switch (made.kind) {
       case 'paragraph':
-        return [this.line(made.line)];
+        return [this.line(made.line, { keepNext })];
       case 'callout':
-        return [this.line(made.line, { indent: { left: 240 } }, { color: TONES[made.tone], italics: made.tone === 'missing' })];
+        return [this.line(made.line, { indent: { left: 240 }, keepNext }, { color: TONES[made.tone], italics: made.tone === 'missing' })];
       case 'list':
         return made.items.map((item) => this.line(item, { bullet: { level: 0 }, spacing: { after: 40 } }));
       case 'table':
@@ -128,9 +132,21 @@ class DocxWriter {
     }
   }
 
-  section(section: ReportSection): readonly FileChild[] {
+  section(section: ReportSection, pageBreakBefore: boolean): readonly FileChild[] {
     const heading = section.level === 1 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2;
-    return [new Paragraph({ text: headingOf(section), heading, keepNext: true }), ...section.blocks.flatMap((made) => this.block(made))];
+    const { blocks } = section;
+    return [
+      new Paragraph({ text: headingOf(section), heading, keepNext: true, pageBreakBefore }),
+      ...blocks.flatMap((made, at) => this.block(made, at < openingOf(blocks) - 1)),
+    ];
+  }
+
+  /** Entries lead to their headings; the word processor fills in the pages when it is asked to. */
+  contents({ words }: ReportModel): readonly FileChild[] {
+    return [
+      new Paragraph({ style: 'ContentsTitle', keepNext: true, text: words.contents }),
+      new TableOfContents(words.contents, { hyperlink: true, headingStyleRange: '1-2', beginDirty: false, tabLeader: LeaderType.NONE }),
+    ];
   }
 
   footer({ title, words }: ReportModel): Footer {
@@ -151,10 +167,20 @@ export async function reportDocx(model: ReportModel, base?: string): Promise<Buf
     title: model.title,
     description: model.title,
     creator: 'Kroniek',
+    lastModifiedBy: 'Kroniek',
     styles: {
+      paragraphStyles: [
+        {
+          id: 'ContentsTitle',
+          name: 'Contents Title',
+          basedOn: 'Normal',
+          run: { size: 30, bold: true, color: '1F5F8B' },
+          paragraph: { spacing: { before: 320, after: 120 } },
+        },
+      ],
       default: {
         document: { run: { font: 'Calibri', size: 21, language: { value: LOCALES[model.language] } } },
-        title: { run: { size: 40, bold: true } },
+        title: { run: { size: 40, bold: true }, paragraph: { spacing: { after: 240 } } },
         heading1: { run: { size: 30, bold: true, color: '1F5F8B' }, paragraph: { spacing: { before: 320, after: 120 } } },
         heading2: { run: { size: 25, bold: true, color: '1B1B1B' }, paragraph: { spacing: { before: 240, after: 100 } } },
       },
@@ -165,7 +191,8 @@ export async function reportDocx(model: ReportModel, base?: string): Promise<Buf
         children: [
           new Paragraph({ text: model.title, heading: HeadingLevel.TITLE }),
           ...model.about.map((line) => writer.line(line)),
-          ...model.sections.flatMap((section) => writer.section(section)),
+          ...writer.contents(model),
+          ...model.sections.flatMap((section, at) => writer.section(section, at === 0)),
         ],
       },
     ],

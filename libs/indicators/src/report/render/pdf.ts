@@ -3,13 +3,11 @@ import pdfmake from 'pdfmake';
 import type { Content, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces';
 import { type Block, headingOf, type Inline, type Line, type ReportModel, type ReportSection } from '../model';
 import { type Chart, chartRows, chartSvg } from './chart';
+import { isShort, openingOf } from './opening';
 
 const INK = '#1b1b1b';
 const ACCENT = '#1f5f8b';
 const TONES = { missing: '#8a5a00', stale: '#a3261c', flag: '#5c6770', note: '#5c6770' } as const;
-
-/** A table of so many rows stands on one page with its caption. */
-const SHORT_TABLE = 12;
 
 /** The face that is put in has no narrow space that does not break; the wide one stands in its place. */
 const plain = (words: string): string => words.replaceAll('\u202f', '\u00a0');
@@ -44,15 +42,12 @@ class PdfWriter {
   }
 
   table(caption: Line, head: readonly Line[], rows: readonly (readonly Line[])[]): Content {
-    return { stack: [this.caption(caption), this.grid(head, rows)], unbreakable: rows.length <= SHORT_TABLE };
+    return { stack: [this.caption(caption), this.grid(head, rows)], unbreakable: isShort(rows) };
   }
 
   chart(chart: Chart, id: string): Content {
     const drawing: Content = { svg: plain(chartSvg(chart, id)), width: 480, margin: [0, 4, 0, 6] };
-    return [
-      { stack: [this.caption(chart.title), drawing], unbreakable: chart.bars.length <= SHORT_TABLE },
-      this.grid(chart.head, chartRows(chart)),
-    ];
+    return [{ stack: [this.caption(chart.title), drawing], unbreakable: isShort(chart.bars) }, this.grid(chart.head, chartRows(chart))];
   }
 
   block(made: Block, id: string): Content {
@@ -76,7 +71,13 @@ class PdfWriter {
   }
 
   private heading(section: ReportSection): Content {
-    return { text: plain(headingOf(section)), style: section.level === 1 ? 'h1' : 'h2', outline: true };
+    const text = plain(headingOf(section));
+    const entry = {
+      tocItem: true,
+      tocStyle: section.level === 1 ? 'contents1' : 'contents2',
+      tocMargin: [section.level === 1 ? 0 : 14, 0, 0, 0],
+    } as const;
+    return { text, style: section.level === 1 ? 'h1' : 'h2', outline: true, ...entry };
   }
 
   /** Headings stay with the first block that follows them, those of sections that hold nothing themselves too. */
@@ -84,11 +85,12 @@ class PdfWriter {
     let waiting: Content[] = [];
     const made = sections.flatMap((section, n): readonly Content[] => {
       waiting.push(this.heading(section));
-      const [first, ...rest] = section.blocks.map((block, at) => this.block(block, `s${n}-${at}`));
-      if (first === undefined) return [];
-      const opening: Content = { stack: [...waiting, first], unbreakable: true };
+      const blocks = section.blocks.map((block, at) => this.block(block, `s${n}-${at}`));
+      if (blocks.length === 0) return [];
+      const until = openingOf(section.blocks);
+      const opening: Content = { stack: [...waiting, ...blocks.slice(0, until)], unbreakable: true };
       waiting = [];
-      return [opening, ...rest];
+      return [opening, ...blocks.slice(until)];
     });
     return [...made, ...waiting];
   }
@@ -107,6 +109,7 @@ const definition = (model: ReportModel, writer: PdfWriter): TDocumentDefinitions
     content: [
       { text: plain(title), style: 'title' },
       ...about.map((line) => writer.block({ kind: 'paragraph', line }, 'about')),
+      { toc: { title: { text: words.contents, style: 'h1' } }, pageBreak: 'after' },
       ...writer.sections(sections),
     ],
     footer: (page: number, pages: number) => ({
@@ -120,6 +123,8 @@ const definition = (model: ReportModel, writer: PdfWriter): TDocumentDefinitions
       title: { fontSize: 20, bold: true, margin: [0, 0, 0, 12] },
       h1: { fontSize: 15, bold: true, color: ACCENT, margin: [0, 16, 0, 6] },
       h2: { fontSize: 12, bold: true, margin: [0, 12, 0, 4] },
+      contents1: { bold: true },
+      contents2: {},
       caption: { bold: true, margin: [0, 4, 0, 3] },
       head: { bold: true, fillColor: '#e8eef2' },
     },
