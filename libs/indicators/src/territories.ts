@@ -28,13 +28,29 @@ export const treeAt = (db: Database, known: Known, query: Pick<CanonicalQuery, '
     territoryEvolution.initialState,
   );
 
-/** A table and an export ask for many territories at one K: the tree is folded once for them. */
-const folded = new WeakMap<Known, Map<string, Places>>();
+/** A tree that was folded, and the answers that it gave: of the last K that was asked. */
+interface Folded {
+  readonly ordinal: number;
+  readonly places: Map<string, Places>;
+}
+
+/** A dashboard, a table and an export ask for many territories at one K, and mostly it is the K of now: the tree is folded once for all of them. */
+const folded = new WeakMap<Database, Folded>();
+
+/** As many days of `asOf` are held at once: "now" asks for the tree of each. */
+const MOST_HELD = 8;
+
+function foldedAt(db: Database, { ordinal }: Known): Map<string, Places> {
+  const held = folded.get(db);
+  if (held?.ordinal === ordinal && held.places.size < MOST_HELD) return held.places;
+  const places = new Map<string, Places>();
+  folded.set(db, { ordinal, places });
+  return places;
+}
 
 /** Which places count for which territory, as known at K, in the hierarchy that the query asks for. */
 export function placesAt(db: Database, known: Known, { origin, hierarchy, asOf }: CanonicalQuery): Places {
-  let answers = folded.get(known);
-  if (!answers) folded.set(known, (answers = new Map()));
+  const answers = foldedAt(db, known);
   const key = `${origin === 'synthetic' ? 'synthetic' : 'record'}|${hierarchy === 'now' ? asOf : ''}`;
   let places = answers.get(key);
   if (!places) {
