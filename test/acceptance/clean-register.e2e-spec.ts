@@ -8,8 +8,8 @@ import { TestService } from '../support/service';
 import { spoilt } from '../support/spoilt-report';
 
 /*
- * How often the rules cry wolf: registers of generated activity, each with a report that prints what a plain count of its lines gives, so that every alarm
- * is a false one. Then the reports are spoilt in many ways, and each must be found once, and nothing else.
+ * How often the rules cry wolf: registers of generated activity, each with a report that prints what a plain count of its lines gives, so that every
+ * alarm is a false one. Then the reports are spoilt in many ways, and each must be found once, and nothing else.
  */
 
 const SIZES: readonly Size[] = [

@@ -228,6 +228,19 @@ describe('a contradiction of the registers', () => {
     expect((await ask('state=open')).length).toBe(found.length);
   });
 
+  it('is found when an organisation is registered under two codes, and gone when one of the two is withdrawn', async () => {
+    const registered = (organisation: string, name: string) =>
+      service.post('register-organisation', { organisation, name, kind: 'other', occurred: { from: '2021-02-01' } });
+    await registered('org-zorg-en-zonen', 'Zorg & Zonen vzw');
+    const twice = await registered('org-zonen', 'vzw Zonen & Zorg');
+    const names = async (at: string) => (await ask(`rule=two-names&position=${at}`)).map(({ about }) => about.join());
+    const addresses = 'cmp-mfo.brussels,mfo-cmp.brussels';
+    expect(await names(twice.body.position)).toEqual([addresses, 'org-zonen,org-zorg-en-zonen']);
+    const wrong = { stream: twice.body.streamId, event: twice.body.eventIds[0], reason: 'did-not-happen' };
+    const withdrawn = await service.post('withdraw-record', wrong);
+    expect([withdrawn.status, await names(withdrawn.body.position)]).toEqual([201, [addresses]]);
+  });
+
   it('is refused a state that is none', async () => {
     const answer = await service.get('/api/contradictions?state=closed');
     expect([answer.status, answer.body.errors]).toMatchObject([400, [{ pointer: 'state' }]]);

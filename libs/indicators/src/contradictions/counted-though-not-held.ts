@@ -18,7 +18,7 @@ function unheldTypes({ definitions }: OnRecord, indicator: string, reason: Reaso
   return measure.of.factType.flatMap((type) => NOT_HELD[reason].map((ending) => type.replace(HELD, `-${ending}`)));
 }
 
-/** How many of the gatherings that a document counts did not take place: what it prints above the recount, when just so many were cancelled or planned. */
+/** How many of the gatherings that are printed did not take place: what stands above the recount, when just so many were cancelled or planned. */
 function unheldIn(record: OnRecord, { claim, figure }: Contradicted, reason: Reason): number | undefined {
   const types = unheldTypes(record, claim.indicator, reason);
   if (types.length === 0 || claim.value === null || typeof figure.computed.value !== 'number') return undefined;

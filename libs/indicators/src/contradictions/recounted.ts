@@ -15,13 +15,16 @@ export interface Contradicted {
 
 const isRecount = (figure: Figure): figure is Recount => figure.computed !== null;
 
-/** The figure that a claim answers with the claim as it stands beside it, in the same units; undefined where nothing was recounted. */
-export function recountOf(
-  { figureOf }: OnRecord,
-  { eventId, ...claim }: ClaimOnRecord,
-): { readonly figure: Recount; readonly beside: ClaimBeside } | undefined {
-  const figure = figureOf({ eventId, ...claim });
-  const beside = figure?.claims.find((one) => one.eventId === eventId);
+interface Answered {
+  readonly figure: Recount;
+  /** The claim in the units of the figure. */
+  readonly beside: ClaimBeside;
+}
+
+/** The figure that a claim answers, with the claim as it stands beside it; undefined where nothing was recounted. */
+export function recountOf({ figureOf }: OnRecord, claim: ClaimOnRecord): Answered | undefined {
+  const figure = figureOf(claim);
+  const beside = figure?.claims.find(({ eventId }) => eventId === claim.eventId);
   return figure && beside && isRecount(figure) ? { figure, beside } : undefined;
 }
 

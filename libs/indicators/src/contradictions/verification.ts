@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
-import { onRecord, type RecordOptions } from './on-record';
+import type { RecordOptions } from './on-record';
+import { onRecord } from './read-record';
 import { recountOf } from './recounted';
 
 /** A printed figure beside what the complete record counts for it; numbers are in the minor units of the indicator. */
