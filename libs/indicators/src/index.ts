@@ -15,6 +15,7 @@ export * from './editions/made-with';
 export * from './editions/quoted';
 export * from './event-figures';
 export * from './exports';
+export type { DayRange } from './fact-range';
 export * from './facts.projection';
 export * from './figure-query';
 export {
@@ -34,6 +35,7 @@ export { type Standing, showsTheSame, standing } from './moved';
 export * from './plan-outline';
 export * from './plan-view';
 export * from './target-view';
+export { periodAt } from './periods';
 export * from './provenance';
 export * from './self-evaluation/self-evaluation-view';
 export * from './targets';
@@ -49,4 +51,5 @@ export {
   unboundNumbers,
 } from './report';
 export { type TerritoryRow, type TerritoryTable, territoryTable, type TerritoryTableQuery } from './territory-table';
-export { type Rest } from './places';
+export { type Rest, RESTS } from './places';
+export * from './scopes';
