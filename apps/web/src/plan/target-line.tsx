@@ -1,17 +1,14 @@
 import { Badge, Text } from '@mantine/core';
-import type { Realised, Target } from './api';
-import { type Language, LOCALES, titleIn, type Translate } from './language';
+import type { Indicators } from '../api';
+import type { Figure } from '../figures/figure';
+import { countedIn, intervalIn } from '../figures/figure-words';
+import { dayIn, LOCALES, type Reader, textIn } from '../language';
+import type { Target } from './plan';
 
 interface Props {
   readonly target: Target;
-  readonly language: Language;
-  readonly t: Translate;
-}
-
-interface Interval {
-  readonly value: number | null;
-  readonly lo: number | null;
-  readonly hi: number | null;
+  readonly indicators: Indicators;
+  readonly reader: Reader;
 }
 
 const COLOURS: Readonly<Record<string, string>> = {
@@ -24,20 +21,8 @@ const COLOURS: Readonly<Record<string, string>> = {
   'not-yet': 'blue',
 };
 
-/** A number, or what is known of it. */
-export function shownNumber({ value, lo, hi }: Interval, language: Language): string {
-  const write = new Intl.NumberFormat(LOCALES[language]).format;
-  if (value !== null) return write(value);
-  if (lo !== null && hi !== null) return `${write(lo)} – ${write(hi)}`;
-  if (lo !== null) return `≥ ${write(lo)}`;
-  return hi === null ? '?' : `≤ ${write(hi)}`;
-}
-
-const dayIn = (day: string, language: Language): string =>
-  new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
-
 /** Where a realised number comes from: a report says so, or the records were counted. */
-function originOf(realised: Realised, language: Language, t: Translate): string {
+function originOf(realised: Figure, { t, language }: Reader): string {
   if (realised.shown === 'disputed') return t('page.disputed');
   if (realised.shown === 'computed') return t(realised.coverage === 'complete' ? 'page.computed' : 'page.partial');
   const [claim] = realised.claims;
@@ -45,38 +30,38 @@ function originOf(realised: Realised, language: Language, t: Translate): string 
     t('page.claim'),
     ...(realised.exactness === 'by-reading' ? [t('page.byReading')] : []),
     ...(claim?.dataOn ? [t('page.dataOn', { day: dayIn(claim.dataOn, language) })] : []),
-    ...(claim?.source ? [t('page.source', claim.source)] : []),
+    ...(claim?.source ? [t('page.source', { ...claim.source })] : []),
   ].join(', ');
 }
 
-function RealisedCell({ realised, language, t }: { realised: Realised | null; language: Language; t: Translate }) {
+/** What the target's own number is, without the kind that the target says already. */
+function numberOf(realised: Figure, op: string | undefined, reader: Reader): string {
+  const { shown, claims } = realised;
+  if (shown !== 'disputed') return intervalIn(realised, countedIn(realised, op), reader) ?? '?';
+  return claims.map((claim) => intervalIn(claim, { kind: claim.kind, mean: false }, reader) ?? claim.raw).join(' / ');
+}
+
+function RealisedCell({ realised, indicators, reader }: { realised: Figure | null; indicators: Indicators; reader: Reader }) {
   if (!realised || realised.shown === 'none') {
     return (
       <Text size="sm" c="gray.7">
-        {t('page.notRecorded')}
+        {reader.t('page.notRecorded')}
       </Text>
     );
   }
-  const about = realised.exactness === 'approximate' ? `${t('page.about')} ` : '';
-  const number =
-    realised.shown === 'disputed'
-      ? realised.claims.map((claim) => shownNumber(claim, language)).join(' / ')
-      : shownNumber(realised, language);
   return (
     <Text size="sm">
-      <strong>
-        {about}
-        {number}
-      </strong>{' '}
+      <strong>{numberOf(realised, indicators.get(realised.definition.code)?.op, reader)}</strong>{' '}
       <Text span size="xs" c="gray.7">
-        {originOf(realised, language, t)}
+        {originOf(realised, reader)}
       </Text>
     </Text>
   );
 }
 
 /** One target: what was wanted, what was realised, and how the two compare; never by colour alone. */
-export function TargetLine({ target, language, t }: Props) {
+export function TargetLine({ target, indicators, reader }: Props) {
+  const { t, language } = reader;
   const { achievement } = target;
   const colour = COLOURS[achievement.state] ?? 'gray';
   const percent =
@@ -86,12 +71,12 @@ export function TargetLine({ target, language, t }: Props) {
   return (
     <li className="targets" data-target={target.target}>
       <div>
-        <Text size="sm">{titleIn(target.label, language)}</Text>
+        <Text size="sm">{textIn(target.label, language)}</Text>
         <Text size="xs" c="gray.7" lang="nl">
           {target.comparatorPrinted}
         </Text>
       </div>
-      <RealisedCell realised={target.realised} language={language} t={t} />
+      <RealisedCell realised={target.realised} indicators={indicators} reader={reader} />
       <div>
         <Badge variant="light" c="dark.9" color={colour} tt="none" h="auto" styles={{ label: { whiteSpace: 'normal' } }}>
           {t(`achievement.state.${achievement.state}`)}

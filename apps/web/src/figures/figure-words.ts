@@ -1,0 +1,105 @@
+import { dayIn, type Language, LOCALES, type Reader } from '../language';
+import type { Claim, Figure, Interval } from './figure';
+
+/** What a number counts, and whether it is a mean, which is kept in hundredths. */
+export interface Counted {
+  readonly kind: string | null;
+  readonly mean: boolean;
+}
+
+interface Written {
+  /** Minor units in one. */
+  readonly per: number;
+  readonly options: Intl.NumberFormatOptions;
+}
+
+const WHOLE: Written = { per: 1, options: { maximumFractionDigits: 2 } };
+const WRITTEN: Readonly<Record<string, Written>> = {
+  percentage: { per: 10_000, options: { style: 'percent', maximumFractionDigits: 2 } },
+  euro: { per: 100, options: { style: 'currency', currency: 'EUR', minimumFractionDigits: 0 } },
+  fte: { per: 100, options: { maximumFractionDigits: 2 } },
+};
+
+/** Kinds that their number says already. */
+const UNNAMED = ['percentage', 'euro', 'other'];
+
+/** A mean is recounted in hundredths; a document prints it in the units that it is of. */
+export const countedIn = ({ countKind, shown }: Pick<Figure, 'countKind' | 'shown'>, op: string | undefined): Counted => ({
+  kind: countKind,
+  mean: op === 'mean' && shown !== 'claim',
+});
+
+export function numberIn(minor: number, { kind, mean }: Counted, language: Language): string {
+  const { per, options } = WRITTEN[kind ?? ''] ?? WHOLE;
+  return new Intl.NumberFormat(LOCALES[language], options).format(minor / per / (mean ? 100 : 1));
+}
+
+/** A number, or what is known of it; undefined when nothing is. */
+export function intervalIn({ value, lo, hi, exactness }: Interval, counted: Counted, { language, t }: Reader): string | undefined {
+  const write = (minor: number): string => numberIn(minor, counted, language);
+  if (value !== null && exactness === 'approximate') return t('report-text.number.about', { value: write(value) });
+  if (value !== null && (lo === null || hi !== null)) return write(value);
+  if (lo !== null && lo === hi) return write(lo);
+  if (lo !== null && hi !== null) return t('report-text.number.between', { lo: write(lo), hi: write(hi) });
+  if (lo !== null) return t('report-text.number.at-least', { value: write(lo) });
+  return hi === null ? undefined : t('report-text.number.at-most', { value: write(hi) });
+}
+
+function kindIn(kind: string, one: boolean, { language, t }: Reader): string {
+  if (one) return t(`report-text.one.${kind}`);
+  return kind === 'fte' ? t('report-text.many.fte') : t(`claim.value.kind.${kind}`).toLocaleLowerCase(LOCALES[language]);
+}
+
+/** A number with what it counts: one session, two sessions. */
+export function countIn(interval: Interval, counted: Counted, reader: Reader): string {
+  const { kind, mean } = counted;
+  const written = intervalIn(interval, counted, reader);
+  if (written === undefined) return reader.t('report-text.number.not-recorded');
+  if (kind === null || UNNAMED.includes(kind)) return written;
+  const { value, lo, hi } = interval;
+  const one = !mean && (value === 1 || (value === null && lo === 1 && hi === null));
+  return `${written} ${kindIn(kind, one, reader)}`;
+}
+
+/** The value that a figure shows, as one text: claims that disagree side by side, and nothing where there is none. */
+export function valueIn(figure: Figure, op: string | undefined, reader: Reader): string {
+  const { shown, claims } = figure;
+  if (shown === 'none') return reader.t('report-text.number.not-recorded');
+  if (shown !== 'disputed') return countIn(figure, countedIn(figure, op), reader);
+  const values = claims.map((claim) => countIn(claim, { kind: claim.kind, mean: false }, reader));
+  return reader.t('report-text.number.disputed', { values: [...new Set(values)].join(' / ') });
+}
+
+/** Where what is shown comes from, and how sure it is. */
+export function sureIn({ shown, coverage, computed, provisional }: Figure, { t, language }: Reader): readonly string[] {
+  const source = shown === 'computed' && coverage !== 'complete' ? 'partial' : shown;
+  const { partly, late, notAssessable } = computed ?? {};
+  return [
+    t(`report-text.sure.${source}`),
+    ...(partly ? [t('page.figure.partly', { partly })] : []),
+    ...(notAssessable ? [t('page.figure.notAssessable', { number: notAssessable })] : []),
+    ...(late ? [t('page.figure.late', { number: late.facts, day: dayIn(late.lastRecordedOn, language) })] : []),
+    ...(provisional ? [t('page.provisional')] : []),
+  ];
+}
+
+/** The factor of a claim: what was counted over what is printed. */
+export function factorIn({ lo, hi }: NonNullable<Claim['factor']>, reader: Reader): string | undefined {
+  const write = (factor: number): string => new Intl.NumberFormat(LOCALES[reader.language], { minimumFractionDigits: 2 }).format(factor);
+  if (lo !== null && hi !== null) return lo === hi ? write(lo) : reader.t('report-text.number.between', { lo: write(lo), hi: write(hi) });
+  if (lo !== null) return reader.t('report-text.number.at-least', { value: write(lo) });
+  return hi === null ? undefined : reader.t('report-text.number.at-most', { value: write(hi) });
+}
+
+/** A claim as one line: as printed, its source, and how the recount stands to it. */
+export function claimIn(claim: Claim, reader: Reader): string {
+  const { t, language } = reader;
+  const factor = claim.factor && factorIn(claim.factor, reader);
+  return [
+    t('page.figure.printed', { raw: claim.raw }),
+    ...(claim.dataOn ? [t('page.dataOn', { day: dayIn(claim.dataOn, language) })] : []),
+    ...(claim.source ? [t('page.source', { ...claim.source })] : []),
+    ...(factor ? [t('page.figure.factor', { factor })] : []),
+    ...(claim.conflict ? [t('page.figure.conflict')] : []),
+  ].join(', ');
+}
