@@ -256,7 +256,7 @@ describe('the page of contradictions', () => {
     await demo.page.getByLabel('Regel').selectOption('recount-disagrees');
     expect(await demo.page.locator('article').count()).toBe(2);
     expect(asked()['rule']).toBe('recount-disagrees');
-    await demo.page.getByLabel('Stand', { exact: true }).selectOption('resolved');
+    await demo.page.getByLabel('Toestand').selectOption('resolved');
     expect(await demo.page.getByRole('alert').innerText()).toBe('Er is geen tegenspraak gevonden.');
   });
 

@@ -14,7 +14,7 @@ const ROOT = join(__dirname, '../..');
 
 /** Words of the field that are written alike in two languages. A label that equals its translation and is not such a word was not translated. */
 const SAME_IN_TWO = [
-  'Contradiction',
+  ...['Contradiction', 'Contradictions', 'Token', 'winter'],
   ...['Action', 'Actions', 'Administration', 'Analyse', 'BOOST', 'Campagne', 'Campagnes', 'Case manager', 'Case managers', 'Coach', 'Code'],
   ...[
     'Comité',

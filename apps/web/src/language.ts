@@ -1,7 +1,6 @@
-export const LANGUAGES = ['nl', 'fr', 'en'] as const;
-export type Language = (typeof LANGUAGES)[number];
+import { type Language, LANGUAGES, LOCALES } from '../../../libs/labels/src/language';
 
-export const LOCALES: Readonly<Record<Language, string>> = { nl: 'nl-BE', fr: 'fr-BE', en: 'en-GB' };
+export { type Language, LANGUAGES, LOCALES };
 
 /** A reviewed text of the record. English may be missing: the field works in Dutch and French; of the name of a place any may be. */
 export type Texts = Readonly<Partial<Record<Language, string>>>;

@@ -14,6 +14,7 @@ import type { PersonOf } from './persons';
 import { compute, type Computed, countKindOf, isOfOneDay, type Measured, selectionsOf } from './measures';
 import { roundedFraction } from './rounding';
 import { statement } from './statements';
+import { inUnitsOf } from './units';
 
 export interface ComputedFigure extends Measured {
   /** How many facts it rests on, those that are only partly inside included. */
@@ -66,6 +67,8 @@ export interface Figure {
   /** In a series: another version than for the period before. */
   readonly break?: true;
   readonly countKind: CountKind | null;
+  /** Value and bounds are of a mean, and its claims too: in hundredths of the units of the kind. */
+  readonly mean?: true;
   readonly unit: string;
   readonly value: number | null;
   readonly lo: number | null;
@@ -316,6 +319,7 @@ function frame(known: Known, query: CanonicalQuery, definition: IndicatorDefinit
       ...(definition.eventId === undefined ? {} : { eventId: definition.eventId }),
     },
     ...(definition.retired ? { retired: true as const } : {}),
+    ...(definition.measure.op === 'mean' ? { mean: true as const } : {}),
     unit: definition.unit,
     period: { from: query.from, to: query.to },
     asOf: query.asOf,
@@ -348,7 +352,7 @@ export function evaluate(
   if (measure.op === 'compose') return composed(db, known, query, definition, all);
   const counted = recount(db, known, query, measure);
   if (!counted) return { figure: { ...nothing, absence: 'not-begun' }, rows: [], coverageEvents: [] };
-  const claims = visibleClaims(db, known, query).map((claim) => beside(db, known, query, definition, claim));
+  const claims = visibleClaims(db, known, query).map((claim) => beside(db, known, query, definition, inUnitsOf(measure, claim)));
   const shown = shownOf(definition, counted, claims);
   const shownClaim = shown.shown === 'claim' ? currentClaims(claims).find((claim) => claim.kind === shown.countKind) : undefined;
   const base = frame(known, query, definition, counted.coverage);

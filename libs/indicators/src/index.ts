@@ -53,3 +53,4 @@ export {
 export { type TerritoryRow, type TerritoryTable, territoryTable, type TerritoryTableQuery } from './territory-table';
 export { type Rest, RESTS } from './places';
 export * from './scopes';
+export { unitOf } from './units';

@@ -1,10 +1,11 @@
 import i18next, { type i18n } from 'i18next';
 import { en } from './en';
 import { fr } from './fr';
+import { type Language, LANGUAGES } from './language';
 import { nl } from './nl';
 
-export const LANGUAGES = ['nl', 'fr', 'en'] as const;
-export type Language = (typeof LANGUAGES)[number];
+export * from './language';
+export * from './numbers';
 
 export type LabelTree = { readonly [key: string]: string | LabelTree };
 

@@ -39,8 +39,8 @@ describe('a sentence about a figure', () => {
     ['opgaven die elkaar tegenspreken', { value: null, lo: null, hi: null, shown: 'disputed' }],
     ['niet geregistreerd', { value: null, lo: null, hi: null, shown: 'none' }],
     ['geen som, want de delen tellen iets anders', { value: null, refusal: { code: 'figure.mixed-count-kinds' }, shown: 'none' }],
-    ['1.234,5', { value: 123_450, lo: 123_450, hi: 123_450, countKind: 'euro' }],
-    ['35,12', { value: 3_512, lo: 3_512, hi: 3_512, countKind: 'percentage' }],
+    ['€ 1.234,50', { value: 123_450, lo: 123_450, hi: 123_450, countKind: 'euro' }],
+    ['35,12%', { value: 3_512, lo: 3_512, hi: 3_512, countKind: 'percentage' }],
   ])('says %s', (value, after) => {
     expect(plain(say(after).nl)).toBe(`Sessies: 10 in editie 2, nu ${value}.`);
   });

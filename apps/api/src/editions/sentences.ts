@@ -1,19 +1,8 @@
-import { type ActionChange, definitions, type Figure, type FigureChange, type TargetChange } from '@app/indicators';
+import { type ActionChange, type Figure, type FigureChange, type TargetChange, unitOf } from '@app/indicators';
 import type { Title } from '@app/partnership/plan/plan.events';
-import { type Language, LANGUAGES, type Labels } from '@app/labels';
-
-const LOCALES: Readonly<Record<Language, string>> = { nl: 'nl-BE', fr: 'fr-BE', en: 'en-GB' };
-
-/** Kinds whose values are kept in hundredths: cents, hundredths of a percent, hundredths of a full-time equivalent. */
-const IN_HUNDREDTHS: ReadonlySet<string> = new Set(['euro', 'percentage', 'fte']);
+import { type Language, LANGUAGES, type Labels, writtenNumber } from '@app/labels';
 
 export type Sentence = Readonly<Partial<Record<Language, string>>>;
-
-/** A mean is kept in hundredths of the unit of its values. */
-function scaleOf({ countKind, definition: { code } }: Figure): number {
-  const mean = definitions.get(code)?.measure.op === 'mean' ? 100 : 1;
-  return countKind !== null && IN_HUNDREDTHS.has(countKind) ? mean * 100 : mean;
-}
 
 /** Says in plain sentences what changed since an edition, in one language or in all of them. */
 export class Sentences {
@@ -83,8 +72,7 @@ export class Sentences {
 
   private numberOf(figure: Figure, language: Language): string {
     const { value, lo, hi, exactness } = figure;
-    const scale = scaleOf(figure);
-    const write = (minor: number): string => new Intl.NumberFormat(LOCALES[language]).format(minor / scale);
+    const write = (number: number): string => writtenNumber(language, number, unitOf(figure));
     const text = (key: string, params: Readonly<Record<string, string>>): string => this.labels.text(language, key, params);
     if (value !== null && exactness === 'approximate') return text('reporting-period.changed.about', { value: write(value) });
     if (value !== null && lo === hi) return write(value);

@@ -5,7 +5,7 @@ import type { LookedFrom } from './asked';
 
 function DayInput({ name, label }: { name: keyof LookedFrom; label: string }) {
   const [day, set] = useUrlState(name);
-  return <TextInput type="date" label={label} value={day} onChange={(event) => set(event.currentTarget.value)} max="2099-12-31" w={160} />;
+  return <TextInput type="date" label={label} value={day} onChange={(event) => set(event.currentTarget.value)} max="2099-12-31" w={150} />;
 }
 
 /** The two days; left empty they are today. */

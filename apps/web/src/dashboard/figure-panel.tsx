@@ -44,7 +44,7 @@ function Series({ shown, asked, indicators, reader }: Props) {
         mt="xs"
       />
       <Awaited of={series} label={name} reader={reader}>
-        {(figures) => <SeriesChart figures={figures} title={t('page.series.title', { name })} indicators={indicators} reader={reader} />}
+        {(figures) => <SeriesChart figures={figures} title={t('page.series.title', { name })} reader={reader} />}
       </Awaited>
     </>
   );

@@ -37,7 +37,7 @@ function FigureRow({ shown, asked, indicators, reader }: Props & { shown: ShownF
           <ValueCell figure={figure} indicators={indicators} reader={reader} />
         </Table.Td>
         <Table.Td>
-          <SureCell figure={figure} indicators={indicators} reader={reader} />
+          <SureCell figure={figure} reader={reader} />
         </Table.Td>
       </Table.Tr>
       {open && (

@@ -1,5 +1,4 @@
 import { Table } from '@mantine/core';
-import type { Indicators } from '../api';
 import type { Figure } from '../figures/figure';
 import { sureIn, valueIn } from '../figures/figure-words';
 import { daysIn, type Reader } from '../language';
@@ -11,7 +10,6 @@ const HEIGHT = 14;
 interface Props {
   readonly figures: readonly Figure[];
   readonly title: string;
-  readonly indicators: Indicators;
   readonly reader: Reader;
 }
 
@@ -27,7 +25,7 @@ function DrawnBar({ bar: { end, lo, hi, claimed }, longest }: { bar: Bar; longes
 }
 
 /** A figure over time: for each period the number in words, and a bar on one scale for all of them. */
-export function SeriesChart({ figures, title, indicators, reader }: Props) {
+export function SeriesChart({ figures, title, reader }: Props) {
   const { t, language } = reader;
   const longest = longestOf(figures);
   return (
@@ -50,7 +48,7 @@ export function SeriesChart({ figures, title, indicators, reader }: Props) {
           return (
             <Table.Tr key={figure.id}>
               <Table.Th scope="row">{daysIn(figure.period, language)}</Table.Th>
-              <Table.Td>{valueIn(figure, indicators.get(figure.definition.code)?.op, reader)}</Table.Td>
+              <Table.Td>{valueIn(figure, reader)}</Table.Td>
               <Table.Td>{sureIn(figure, reader)[0]}</Table.Td>
               <Table.Td>{bar && <DrawnBar bar={bar} longest={longest} />}</Table.Td>
             </Table.Tr>

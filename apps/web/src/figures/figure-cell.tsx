@@ -38,15 +38,14 @@ export function ValueCell({ figure, indicators, reader }: Props) {
   if (figure.refusal) return <Parts figure={figure} indicators={indicators} reader={reader} />;
   return (
     <Text size="sm" fw={figure.shown === 'none' ? 400 : 600}>
-      {valueIn(figure, indicators.get(figure.definition.code)?.op, reader)}
+      {valueIn(figure, reader)}
     </Text>
   );
 }
 
 /** How sure a figure is, and beside it what documents print and what was counted. */
-export function SureCell({ figure, indicators, reader }: Props) {
+export function SureCell({ figure, reader }: Omit<Props, 'indicators'>) {
   const { shown, computed, claims } = figure;
-  const op = indicators.get(figure.definition.code)?.op;
   const beside = shown === 'claim' || shown === 'disputed' ? computed : null;
   return (
     <>
@@ -57,7 +56,7 @@ export function SureCell({ figure, indicators, reader }: Props) {
       )}
       {beside && beside.facts > 0 && (
         <Text size="sm" data-counted>
-          {reader.t('page.figure.counted', { value: countIn(beside, countedIn({ ...figure, shown: 'computed' }, op), reader) })}
+          {reader.t('page.figure.counted', { value: countIn(beside, countedIn(figure), reader) })}
         </Text>
       )}
       {claims.map((claim) => (

@@ -34,22 +34,22 @@ describe('the value of a figure', () => {
     ['hoogstens 7 sessies', { value: null, lo: null, hi: 7 }],
     ['12.345 sessies', { value: 12_345, lo: 12_345, hi: 12_345 }],
     ['35,12%', { countKind: 'percentage', value: 3_512, lo: 3_512, hi: 3_512 }],
-    ['€ 1.234,5', { countKind: 'euro', value: 123_450, lo: 123_450, hi: 123_450 }],
+    ['€ 1.234,50', { countKind: 'euro', value: 123_450, lo: 123_450, hi: 123_450 }],
     ['2,5 voltijdse equivalenten', { countKind: 'fte', value: 250, lo: 250, hi: 250 }],
     ['niet geregistreerd', { shown: 'none', value: null, lo: null, hi: null }],
     ['tegenstrijdige opgaven: 29 sessies / 31 sessies', { shown: 'disputed', claims: [claim({}), claim({ value: 31, lo: 31, hi: 31 })] }],
   ])('reads %s', (text, rest) => {
-    expect(plain(valueIn(figure(rest), 'sum', nl))).toBe(text);
+    expect(plain(valueIn(figure(rest), nl))).toBe(text);
   });
 
-  it('that is a mean is kept in hundredths where it is counted, and printed in whole', () => {
-    const mean = figure({ countKind: 'day', value: 725, lo: 725, hi: 725 });
-    expect([valueIn(mean, 'mean', nl), valueIn({ ...mean, shown: 'claim', value: 7 }, 'mean', nl)]).toEqual(['7,25 dagen', '7 dagen']);
+  it('that is a mean is kept in hundredths, and so are its claims', () => {
+    const mean = figure({ countKind: 'day', mean: true, value: 725, lo: 725, hi: 725 });
+    const disputed = { ...mean, shown: 'disputed', claims: [claim({ kind: 'day', value: 700, lo: 700, hi: 700 })] } as const;
+    expect([valueIn(mean, nl), valueIn(disputed, nl)]).toEqual(['7,25 dagen', 'tegenstrijdige opgaven: 7 dagen']);
   });
 
   it('is written as each language writes it', () => {
-    const written = (language: Language): string =>
-      plain(valueIn(figure({ value: 1_200, lo: 1_200, hi: 1_200 }), undefined, readerIn(language)));
+    const written = (language: Language): string => plain(valueIn(figure({ value: 1_200, lo: 1_200, hi: 1_200 }), readerIn(language)));
     expect([written('nl'), written('fr'), written('en')]).toEqual(['1.200 sessies', '1 200 séances', '1,200 sessions']);
   });
 

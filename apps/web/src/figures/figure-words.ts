@@ -1,42 +1,16 @@
-import { dayIn, type Language, LOCALES, type Reader } from '../language';
+import { type Counted, writtenNumber } from '../../../../libs/labels/src/numbers';
+import { dayIn, LOCALES, type Reader } from '../language';
 import type { Claim, Figure, Interval } from './figure';
-
-/** What a number counts, and whether it is a mean, which is kept in hundredths. */
-export interface Counted {
-  readonly kind: string | null;
-  readonly mean: boolean;
-}
-
-interface Written {
-  /** Minor units in one. */
-  readonly per: number;
-  readonly options: Intl.NumberFormatOptions;
-}
-
-const WHOLE: Written = { per: 1, options: { maximumFractionDigits: 2 } };
-const WRITTEN: Readonly<Record<string, Written>> = {
-  percentage: { per: 10_000, options: { style: 'percent', maximumFractionDigits: 2 } },
-  euro: { per: 100, options: { style: 'currency', currency: 'EUR', minimumFractionDigits: 0 } },
-  fte: { per: 100, options: { maximumFractionDigits: 2 } },
-};
 
 /** Kinds that their number says already. */
 const UNNAMED = ['percentage', 'euro', 'other'];
 
-/** A mean is recounted in hundredths; a document prints it in the units that it is of. */
-export const countedIn = ({ countKind, shown }: Pick<Figure, 'countKind' | 'shown'>, op: string | undefined): Counted => ({
-  kind: countKind,
-  mean: op === 'mean' && shown !== 'claim',
-});
-
-export function numberIn(minor: number, { kind, mean }: Counted, language: Language): string {
-  const { per, options } = WRITTEN[kind ?? ''] ?? WHOLE;
-  return new Intl.NumberFormat(LOCALES[language], options).format(minor / per / (mean ? 100 : 1));
-}
+/** What the whole numbers of a figure stand for. */
+export const countedIn = ({ countKind, mean }: Pick<Figure, 'countKind' | 'mean'>): Counted => ({ kind: countKind, mean });
 
 /** A number, or what is known of it; undefined when nothing is. */
 export function intervalIn({ value, lo, hi, exactness }: Interval, counted: Counted, { language, t }: Reader): string | undefined {
-  const write = (minor: number): string => numberIn(minor, counted, language);
+  const write = (minor: number): string => writtenNumber(language, minor, counted);
   if (value !== null && exactness === 'approximate') return t('report-text.number.about', { value: write(value) });
   if (value !== null && (lo === null || hi !== null)) return write(value);
   if (lo !== null && lo === hi) return write(lo);
@@ -52,7 +26,7 @@ function kindIn(kind: string, one: boolean, { language, t }: Reader): string {
 
 /** A number with what it counts: one session, two sessions. */
 export function countIn(interval: Interval, counted: Counted, reader: Reader): string {
-  const { kind, mean } = counted;
+  const { kind, mean = false } = counted;
   const written = intervalIn(interval, counted, reader);
   if (written === undefined) return reader.t('report-text.number.not-recorded');
   if (kind === null || UNNAMED.includes(kind)) return written;
@@ -62,11 +36,11 @@ export function countIn(interval: Interval, counted: Counted, reader: Reader): s
 }
 
 /** The value that a figure shows, as one text: claims that disagree side by side, and nothing where there is none. */
-export function valueIn(figure: Figure, op: string | undefined, reader: Reader): string {
+export function valueIn(figure: Figure, reader: Reader): string {
   const { shown, claims } = figure;
   if (shown === 'none') return reader.t('report-text.number.not-recorded');
-  if (shown !== 'disputed') return countIn(figure, countedIn(figure, op), reader);
-  const values = claims.map((claim) => countIn(claim, { kind: claim.kind, mean: false }, reader));
+  if (shown !== 'disputed') return countIn(figure, countedIn(figure), reader);
+  const values = claims.map((claim) => countIn(claim, { kind: claim.kind, mean: figure.mean }, reader));
   return reader.t('report-text.number.disputed', { values: [...new Set(values)].join(' / ') });
 }
 

@@ -44,6 +44,8 @@ export interface Figure extends Interval {
   readonly id: string;
   readonly definition: { readonly code: string; readonly version: number };
   readonly countKind: string | null;
+  /** Its numbers and those of its claims are of a mean. */
+  readonly mean?: true;
   readonly period: Days;
   readonly shown: 'computed' | 'claim' | 'disputed' | 'none';
   readonly provisional: boolean;

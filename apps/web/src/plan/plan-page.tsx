@@ -1,6 +1,6 @@
 import { Alert, Badge, NativeSelect, Stack, Table, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { fetchIndicators, fetchPlans, type Indicators, type PlanSummary } from '../api';
+import { fetchPlans, type PlanSummary } from '../api';
 import { Awaited } from '../awaited';
 import { today } from '../days';
 import { type PageProps, type Reader, textIn } from '../language';
@@ -14,11 +14,10 @@ import { useFilters } from './use-filters';
 
 interface PlanProps {
   readonly plan: Plan;
-  readonly indicators: Indicators;
   readonly reader: Reader;
 }
 
-function ActionRow({ action, plan, indicators, reader }: PlanProps & { action: Action }) {
+function ActionRow({ action, plan, reader }: PlanProps & { action: Action }) {
   const { t, language } = reader;
   const objective = plan.objectives.find(({ code }) => code === action.objective);
   return (
@@ -38,7 +37,7 @@ function ActionRow({ action, plan, indicators, reader }: PlanProps & { action: A
         ) : (
           <ul className="list">
             {action.targets.map((target) => (
-              <TargetLine key={target.target} target={target} indicators={indicators} reader={reader} />
+              <TargetLine key={target.target} target={target} reader={reader} />
             ))}
           </ul>
         )}
@@ -63,7 +62,7 @@ function ActionRow({ action, plan, indicators, reader }: PlanProps & { action: A
   );
 }
 
-function PlanTable({ plan, indicators, reader }: PlanProps) {
+function PlanTable({ plan, reader }: PlanProps) {
   const { t, language } = reader;
   const [filters] = useFilters();
   const actions = selectActions(plan, filters, language);
@@ -98,7 +97,7 @@ function PlanTable({ plan, indicators, reader }: PlanProps) {
           </Table.Thead>
           <Table.Tbody>
             {actions.map((action) => (
-              <ActionRow key={action.number} action={action} plan={plan} indicators={indicators} reader={reader} />
+              <ActionRow key={action.number} action={action} plan={plan} reader={reader} />
             ))}
           </Table.Tbody>
         </Table>
@@ -136,23 +135,18 @@ function ChosenPlan({ plans, reader }: { plans: readonly PlanSummary[]; reader: 
   const [asked, choose] = useUrlState('plan');
   const code = (plans.find(({ plan }) => plan === asked) ?? plans.findLast(({ period }) => period.from <= today()) ?? plans[0])?.plan ?? '';
   const plan = useQuery({ queryKey: ['plan', code], queryFn: () => fetchPlan(code), enabled: code !== '' });
-  const indicators = useQuery({ queryKey: ['indicators'], queryFn: fetchIndicators, staleTime: Infinity });
   const heading = t('page.plan', { plan: code });
   if (code === '') return <Alert color="gray">{t('page.noPlan')}</Alert>;
   return (
     <>
       <PageTitle heading={heading} intro={t('page.intro')} />
       {plans.length > 1 && <PlanChoice plans={plans} chosen={code} onPlan={choose} reader={reader} />}
-      <Awaited of={indicators} label={heading} reader={reader}>
-        {(known) => (
-          <Awaited of={plan} label={heading} reader={reader}>
-            {(found) => (
-              <>
-                <PlanFilters plan={found} reader={reader} />
-                <PlanTable plan={found} indicators={known} reader={reader} />
-              </>
-            )}
-          </Awaited>
+      <Awaited of={plan} label={heading} reader={reader}>
+        {(found) => (
+          <>
+            <PlanFilters plan={found} reader={reader} />
+            <PlanTable plan={found} reader={reader} />
+          </>
         )}
       </Awaited>
     </>

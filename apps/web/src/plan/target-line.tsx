@@ -1,5 +1,4 @@
 import { Badge, Text } from '@mantine/core';
-import type { Indicators } from '../api';
 import type { Figure } from '../figures/figure';
 import { countedIn, intervalIn } from '../figures/figure-words';
 import { dayIn, LOCALES, type Reader, textIn } from '../language';
@@ -7,7 +6,6 @@ import type { Target } from './plan';
 
 interface Props {
   readonly target: Target;
-  readonly indicators: Indicators;
   readonly reader: Reader;
 }
 
@@ -35,13 +33,13 @@ function originOf(realised: Figure, { t, language }: Reader): string {
 }
 
 /** What the target's own number is, without the kind that the target says already. */
-function numberOf(realised: Figure, op: string | undefined, reader: Reader): string {
-  const { shown, claims } = realised;
-  if (shown !== 'disputed') return intervalIn(realised, countedIn(realised, op), reader) ?? '?';
-  return claims.map((claim) => intervalIn(claim, { kind: claim.kind, mean: false }, reader) ?? claim.raw).join(' / ');
+function numberOf(realised: Figure, reader: Reader): string {
+  const { shown, claims, mean } = realised;
+  if (shown !== 'disputed') return intervalIn(realised, countedIn(realised), reader) ?? '?';
+  return claims.map((claim) => intervalIn(claim, { kind: claim.kind, mean }, reader) ?? claim.raw).join(' / ');
 }
 
-function RealisedCell({ realised, indicators, reader }: { realised: Figure | null; indicators: Indicators; reader: Reader }) {
+function RealisedCell({ realised, reader }: { realised: Figure | null; reader: Reader }) {
   if (!realised || realised.shown === 'none') {
     return (
       <Text size="sm" c="gray.7">
@@ -51,7 +49,7 @@ function RealisedCell({ realised, indicators, reader }: { realised: Figure | nul
   }
   return (
     <Text size="sm">
-      <strong>{numberOf(realised, indicators.get(realised.definition.code)?.op, reader)}</strong>{' '}
+      <strong>{numberOf(realised, reader)}</strong>{' '}
       <Text span size="xs" c="gray.7">
         {originOf(realised, reader)}
       </Text>
@@ -60,7 +58,7 @@ function RealisedCell({ realised, indicators, reader }: { realised: Figure | nul
 }
 
 /** One target: what was wanted, what was realised, and how the two compare; never by colour alone. */
-export function TargetLine({ target, indicators, reader }: Props) {
+export function TargetLine({ target, reader }: Props) {
   const { t, language } = reader;
   const { achievement } = target;
   const colour = COLOURS[achievement.state] ?? 'gray';
@@ -76,7 +74,7 @@ export function TargetLine({ target, indicators, reader }: Props) {
           {target.comparatorPrinted}
         </Text>
       </div>
-      <RealisedCell realised={target.realised} indicators={indicators} reader={reader} />
+      <RealisedCell realised={target.realised} reader={reader} />
       <div>
         <Badge variant="light" c="dark.9" color={colour} tt="none" h="auto" styles={{ label: { whiteSpace: 'normal' } }}>
           {t(`achievement.state.${achievement.state}`)}

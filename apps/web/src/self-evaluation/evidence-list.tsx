@@ -16,15 +16,12 @@ function nameOf({ definition: { code } }: Figure, { indicators, language }: Evid
   return indicator ? textIn(indicator.labels, language) : code;
 }
 
-const numberOf = (figure: Figure, reader: EvidenceReader): string =>
-  valueIn(figure, reader.indicators.get(figure.definition.code)?.op, reader);
-
 /** A figure with its number; the link opens the events that it rests on. */
 export function FigureLink({ figure, reader }: { figure: Figure; reader: EvidenceReader }) {
   return (
     <>
       <TextLink href={`/api/figures/${figure.id}/events`}>{nameOf(figure, reader)}</TextLink>
-      {`, ${daysIn(figure.period, reader.language)}: ${numberOf(figure, reader)}`}
+      {`, ${daysIn(figure.period, reader.language)}: ${valueIn(figure, reader)}`}
     </>
   );
 }
@@ -39,7 +36,7 @@ export function EvidenceList({ evidence, reader }: { evidence: Evidence; reader:
         <li key={figureId} data-state={state}>
           <Text size="sm" component="span">
             {then && <FigureLink figure={then} reader={reader} />} ({t(`evaluation.figure.${state}`)}
-            {state === 'moved' && now && `: ${numberOf(now, reader)}`})
+            {state === 'moved' && now && `: ${valueIn(now, reader)}`})
           </Text>
         </li>
       ))}

@@ -36,7 +36,7 @@ function Row({ row, name, strong = false, indicators, reader }: Props & { row: T
           <ValueCell figure={row.figure} indicators={indicators} reader={reader} />
         </Table.Td>
         <Table.Td>
-          <SureCell figure={row.figure} indicators={indicators} reader={reader} />
+          <SureCell figure={row.figure} reader={reader} />
         </Table.Td>
       </Table.Tr>
       {open && (
@@ -56,7 +56,6 @@ function Row({ row, name, strong = false, indicators, reader }: Props & { row: T
 export function TableRows({ table, indicators, reader }: Props & { table: TerritoryTable }) {
   const { t } = reader;
   const { total, rows, sum, inSeveral } = table;
-  const op = indicators.get(total.definition.code)?.op;
   return (
     <>
       <Table className="plan" verticalSpacing="xs" layout="fixed">
@@ -78,7 +77,7 @@ export function TableRows({ table, indicators, reader }: Props & { table: Territ
       </Table>
       {sum && (total.computed?.facts ?? 0) > 0 && (
         <Text size="sm" mt="xs" data-testid="sum">
-          {t(`page.territories.agrees.${sum.agrees}`, { value: countIn(sum, countedIn({ ...total, shown: 'computed' }, op), reader) })}
+          {t(`page.territories.agrees.${sum.agrees}`, { value: countIn(sum, countedIn(total), reader) })}
         </Text>
       )}
       {!table.additive && (

@@ -1,5 +1,6 @@
-import type { CountKind } from '@app/decider';
+import { minorDigits } from '@app/labels';
 import type { Texts } from '../definition';
+import { unitOf } from '../units';
 import type { ExportRow } from './export-rows';
 
 export type Language = keyof Texts;
@@ -22,13 +23,8 @@ const FORMULA = /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/;
 /** A text that no spreadsheet runs: an apostrophe goes before what could begin a formula. */
 export const inert = (text: string): string => (FORMULA.test(text) ? `'${text}` : text);
 
-const IN_HUNDREDTHS = new Set<CountKind | null>(['euro', 'percentage', 'fte']);
-
-/** The power of ten by which the whole numbers of a row are above its unit: cents, hundredths of a percent, and a recounted mean in hundredths of what it is of. */
-export function scaleOf({ definition, figure }: ExportRow): number {
-  const mean = definition.measure.op === 'mean' && figure.shown !== 'claim';
-  return (IN_HUNDREDTHS.has(figure.countKind) ? 2 : 0) + (mean ? 2 : 0);
-}
+/** The power of ten by which the whole numbers of a row are above its unit. */
+export const scaleOf = ({ figure }: ExportRow): number => minorDigits(unitOf(figure));
 
 const SMALL = 5;
 

@@ -19,19 +19,19 @@ const [nl, fr, en] = [new Wording('nl'), new Wording('fr'), new Wording('en')];
 
 describe('a figure in words', () => {
   it.each([
-    ['a number', { value: 1109 }, '1.109 sessies', '1 109 séances', '1.109 sessions'],
+    ['a number', { value: 1109 }, '1.109 sessies', '1 109 séances', '1,109 sessions'],
     ['one', { value: 1 }, '1 sessie', '1 séance', '1 session'],
     ['about a number', { value: 77, exactness: 'approximate' }, 'ongeveer 77 sessies', 'environ 77 séances', 'about 77 sessions'],
     ['at least a number', { lo: 21 }, 'minstens 21 sessies', 'au moins 21 séances', 'at least 21 sessions'],
     ['at most a number', { hi: 6 }, 'hoogstens 6 sessies', 'au plus 6 séances', 'at most 6 sessions'],
     ['between two', { lo: 5, hi: 9 }, '5 tot 9 sessies', '5 à 9 séances', '5 to 9 sessions'],
-    ['a percentage', { value: 3509, countKind: 'percentage' }, '35,09%', '35,09 %', '35,09%'],
+    ['a percentage', { value: 3509, countKind: 'percentage' }, '35,09%', '35,09 %', '35.09%'],
     [
       'working time',
       { value: 150, countKind: 'fte' },
       '1,5 voltijdse equivalenten',
       '1,5 équivalents temps plein',
-      '1,5 full-time equivalents',
+      '1.5 full-time equivalents',
     ],
     ['nothing', { shown: 'none' }, 'niet geregistreerd', 'non enregistré', 'not recorded'],
   ] as const)('%s', (_, shown, dutch, french, english) => {
@@ -59,7 +59,7 @@ describe('a figure in words', () => {
   it('cannot be compared with what is not known, or with nothing', () => {
     expect(en.figure(figure({ value: 4 }), 'factor', figure({ value: null }))).toBe('not recorded');
     expect(en.figure(figure({ value: 4 }), 'factor', figure({ value: 0 }))).toBe('not recorded');
-    expect(en.figure(figure({ value: 5 }), 'factor', figure({ value: 2 }))).toBe('2,5');
+    expect(en.figure(figure({ value: 5 }), 'factor', figure({ value: 2 }))).toBe('2.5');
   });
 });
 

@@ -1,12 +1,11 @@
 import type { CountKind } from '@app/decider';
-import { Labels, type Language } from '@app/labels';
+import { type Counted, inUnits, Labels, type Language, LOCALES, writtenNumber } from '@app/labels';
 import type { NumberFormat } from '@app/partnership/report/report.events';
 import type { Figure } from '../figures';
 import type { Goal as PlanGoal } from '../targets';
 import { roundedFraction } from '../rounding';
+import { unitOf } from '../units';
 import { type Inline, type Line, text } from './model';
-
-const LOCALES: Readonly<Record<Language, string>> = { nl: 'nl-BE', fr: 'fr-BE', en: 'en-BE' };
 
 interface Named {
   readonly nl?: string;
@@ -20,13 +19,6 @@ interface Interval {
   readonly hi: number | null;
   readonly exactness?: string | null;
 }
-
-/** Minor units of a kind, and how the kind is written; everything else is counted whole. */
-const WRITTEN: Partial<Record<CountKind, { readonly per: number; readonly options: Intl.NumberFormatOptions }>> = {
-  percentage: { per: 10_000, options: { style: 'percent', maximumFractionDigits: 2 } },
-  euro: { per: 100, options: { style: 'currency', currency: 'EUR' } },
-  fte: { per: 100, options: { maximumFractionDigits: 2 } },
-};
 
 /** Kinds that their number says already. */
 const UNNAMED: readonly CountKind[] = ['percentage', 'euro', 'other'];
@@ -81,9 +73,8 @@ export class Wording {
     return new Intl.DateTimeFormat(LOCALES[this.language], options).format(new Date(`${day}T00:00:00Z`));
   }
 
-  number(value: number, kind: CountKind | null = null): string {
-    const { per = 1, options = {} } = (kind && WRITTEN[kind]) || {};
-    return new Intl.NumberFormat(LOCALES[this.language], options).format(value / per);
+  number(value: number, counted: Counted = { kind: null }): string {
+    return writtenNumber(this.language, value, counted);
   }
 
   percent(value: number): string {
@@ -95,8 +86,8 @@ export class Wording {
     return Wording.#labels.text(this.language, `report-text.number.${key}`, params);
   }
 
-  interval({ value, lo, hi, exactness }: Interval, kind: CountKind | null): string | undefined {
-    const write = (n: number): string => this.number(n, kind);
+  interval({ value, lo, hi, exactness }: Interval, counted: Counted): string | undefined {
+    const write = (n: number): string => this.number(n, counted);
     if (value !== null) return exactness === 'approximate' ? this.said('about', { value: write(value) }) : write(value);
     if (lo !== null && hi !== null) return this.said('between', { lo: write(lo), hi: write(hi) });
     if (lo !== null) return this.said('at-least', { value: write(lo) });
@@ -120,20 +111,22 @@ export class Wording {
     if (other) return this.compared(figure, other, format);
     if (figure.shown === 'disputed') return this.disputed(figure);
     const range = { value: null, lo: figure.lo, hi: figure.hi };
-    const written = this.interval(format === 'range' && figure.lo !== figure.hi ? range : figure, figure.countKind);
+    const written = this.interval(format === 'range' && figure.lo !== figure.hi ? range : figure, unitOf(figure));
     if (written === undefined || figure.shown === 'none') return this.label('report-text.number.not-recorded');
-    const one = figure.value === 1 || (figure.value === null && figure.lo === 1 && figure.hi === null);
+    const only = figure.value ?? (figure.hi === null ? figure.lo : null);
+    const one = only !== null && inUnits(only, unitOf(figure)) === 1;
     return format === 'value-with-kind' ? this.withKind(written, figure.countKind, one) : written;
   }
 
-  private disputed({ claims }: Figure): string {
-    const values = new Set(claims.map((claim) => this.interval(claim, claim.kind) ?? claim.raw));
+  private disputed({ claims, mean }: Figure): string {
+    const values = new Set(claims.map((claim) => this.interval(claim, { kind: claim.kind, mean }) ?? claim.raw));
     return Wording.#labels.text(this.language, 'report-text.number.disputed', { values: [...values].join(' / ') });
   }
 
-  private compared({ value, countKind }: Figure, other: Figure, format: NumberFormat): string {
+  private compared(figure: Figure, other: Figure, format: NumberFormat): string {
+    const { value } = figure;
     if (value === null || other.value === null) return this.label('report-text.number.not-recorded');
-    if (format === 'difference') return this.number(value - other.value, countKind);
+    if (format === 'difference') return this.number(value - other.value, unitOf(figure));
     if (other.value === 0) return this.label('report-text.number.not-recorded');
     if (format === 'percent') return this.percent(roundedFraction(value * 100, other.value, 1));
     return this.number(roundedFraction(value, other.value, 2));
@@ -144,7 +137,7 @@ export class Wording {
     const exact = comparator === '=' ? (lo ?? hi) : null;
     const above = comparator === '>' && lo !== null ? lo + 1 : lo;
     const bounds = { value: exact, lo: exact === null ? above : null, hi: exact === null ? hi : null };
-    const written = comparator === 'none' ? undefined : this.interval(bounds, kind);
+    const written = comparator === 'none' ? undefined : this.interval(bounds, { kind });
     return written === undefined ? undefined : this.withKind(written, kind, (exact ?? bounds.hi ?? bounds.lo) === 1);
   }
 }

@@ -20,12 +20,12 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
+import { LOCALES } from '@app/labels';
 import type { Bar, Block, Inline, Line, ReportModel, ReportSection } from '../model';
 import { wordsOf } from '../model';
 import { type Chart, chartRows, longestOf } from './chart';
 import { headingOf } from './html';
 
-const LOCALES = { nl: 'nl-BE', fr: 'fr-BE', en: 'en-GB' } as const;
 const TONES = { missing: '8A5A00', stale: 'A3261C', flag: '5C6770', note: '5C6770' } as const;
 
 /** A dot of each colour of a chart: stretched, it is a bar in every word processor, where a drawing is not. */
