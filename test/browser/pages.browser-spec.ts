@@ -253,6 +253,9 @@ describe('the page of contradictions', () => {
     await article()
       .getByRole('button', { name: /Herkomst verbergen/ })
       .click();
+    await demo.page.getByLabel('Periode', { exact: true }).selectOption('all');
+    await demo.page.getByText(`${all} van ${all} tegenspraken`).waitFor();
+    expect(asked()['period']).toBe('all');
     await demo.page.getByLabel('Regel').selectOption('recount-disagrees');
     expect(await demo.page.locator('article').count()).toBe(2);
     expect(asked()['rule']).toBe('recount-disagrees');

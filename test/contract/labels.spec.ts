@@ -215,7 +215,7 @@ const pageKeys = (): string[] => [
   ...keys.filter((key) => pagePrefixes().some((beginning) => beginning.startsWith('page.') && key.startsWith(beginning))),
   ...RESTS.map((rest) => `page.territories.rest.${rest}`),
   ...CONTRADICTION_STATES.map((state) => `page.contradictions.state.${state}`),
-  ...['year', 'quarter', 'month', 'season', 'plan'].map((kind) => `page.periodKind.${kind}`),
+  ...['all', 'year', 'quarter', 'month', 'season', 'plan'].map((kind) => `page.periodKind.${kind}`),
   ...unionIn('libs/indicators/src/targets.ts', 'AchievementState').map((state) => `achievement.state.${state}`),
   ...unionIn('libs/indicators/src/targets.ts', 'ActionAchievement').map((state) => `achievement.action.${state}`),
   ...unionIn('libs/indicators/src/self-evaluation/agreement.ts', 'AgreementState').map((state) => `evaluation.agreement.${state}`),

@@ -1,10 +1,16 @@
+import type { CountKind } from '@app/decider';
 import type { Counted } from '@app/labels';
 import type { Claim } from './claims';
 import type { Measure } from './definition';
-import type { Figure } from './figures';
+
+/** A figure, as far as its units go. */
+interface OfKind {
+  readonly countKind: CountKind | null;
+  readonly mean?: true;
+}
 
 /** What the whole numbers of a figure stand for: its values, bounds and claims alike. */
-export const unitOf = ({ countKind, mean }: Pick<Figure, 'countKind' | 'mean'>): Counted => ({ kind: countKind, mean });
+export const unitOf = ({ countKind, mean }: OfKind): Counted => ({ kind: countKind, mean });
 
 const HUNDREDTHS = 100;
 

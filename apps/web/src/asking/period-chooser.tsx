@@ -8,6 +8,8 @@ import { YearInput } from './year-input';
 interface Props {
   readonly choice: PeriodChoice;
   readonly plans: readonly PlanSummary[];
+  /** Whether no period at all may be chosen, too. */
+  readonly orAll?: boolean;
   readonly onPeriod: (period: string) => void;
   readonly reader: Reader;
 }
@@ -33,9 +35,12 @@ function PartSelect({ choice, onPeriod, reader }: { choice: Parted; onPeriod: Pr
 }
 
 /** Chooses the period that is looked at: which kind, and which of that kind. */
-export function PeriodChooser({ choice, plans, onPeriod, reader }: Props) {
+export function PeriodChooser({ choice, plans, orAll = false, onPeriod, reader }: Props) {
   const { t, language } = reader;
-  const kinds = PERIOD_KINDS.filter((kind) => kind !== 'plan' || plans.length > 0);
+  const kinds: readonly PeriodKind[] = [
+    ...(orAll ? ['all' as const] : []),
+    ...PERIOD_KINDS.filter((kind) => kind !== 'plan' || plans.length > 0),
+  ];
   return (
     <>
       <NativeSelect
@@ -44,14 +49,15 @@ export function PeriodChooser({ choice, plans, onPeriod, reader }: Props) {
         onChange={(event) => onPeriod(periodOf(asKind(choice, event.currentTarget.value as PeriodKind, plans, today())))}
         data={kinds.map((value) => ({ value, label: t(`page.periodKind.${value}`) }))}
       />
-      {choice.kind === 'plan' ? (
+      {choice.kind === 'plan' && (
         <NativeSelect
           label={t('page.periodKind.plan')}
           value={choice.plan}
           onChange={(event) => onPeriod(periodOf({ kind: 'plan', plan: event.currentTarget.value }))}
           data={plans.map(({ plan, title }) => ({ value: plan, label: textIn(title, language) }))}
         />
-      ) : (
+      )}
+      {'year' in choice && (
         <YearInput label={t('page.periodKind.year')} year={choice.year} onYear={(year) => onPeriod(periodOf({ ...choice, year }))} />
       )}
       {'part' in choice && <PartSelect choice={choice} onPeriod={onPeriod} reader={reader} />}

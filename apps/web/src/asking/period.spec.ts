@@ -10,6 +10,7 @@ describe('a period in the address', () => {
     ['2021-12', { kind: 'month', year: '2021', part: '12' }],
     ['2021-winter', { kind: 'season', year: '2021', part: 'winter' }],
     ['plan:2022-2023', { kind: 'plan', plan: '2022-2023' }],
+    ['all', { kind: 'all' }],
   ])('%s is a choice, and is written as it was', (period, choice) => {
     expect(choiceOf(period)).toEqual(choice);
     expect(periodOf(choiceOf(period)!)).toBe(period);
@@ -39,6 +40,8 @@ describe('another kind of period', () => {
   it('of a plan is that of the year in which it begins; of an unknown plan the year that is looked at unasked', () => {
     const asYear = (code: string) => periodOf(asKind({ kind: 'plan', plan: code }, 'year', plans, '2025-05-05'));
     expect([asYear('2024'), asYear('1999')]).toEqual(['2024', '2025']);
+    expect(periodOf(asKind({ kind: 'all' }, 'quarter', plans, '2025-05-05'))).toBe('2025-Q1');
+    expect(periodOf(asKind({ kind: 'year', year: '2021' }, 'all', plans, '2025-05-05'))).toBe('all');
   });
 });
 

@@ -1,7 +1,8 @@
 import type { PlanSummary } from '../api';
 
 export const PERIOD_KINDS = ['year', 'quarter', 'month', 'season', 'plan'] as const;
-export type PeriodKind = (typeof PERIOD_KINDS)[number];
+/** `all` is offered where a list can do without a period. */
+export type PeriodKind = (typeof PERIOD_KINDS)[number] | 'all';
 
 export const SEASONS = ['spring', 'summer', 'autumn', 'winter'] as const;
 
@@ -16,10 +17,12 @@ export const PARTS: Readonly<Record<'quarter' | 'month' | 'season', readonly str
 export type PeriodChoice =
   | { readonly kind: 'year'; readonly year: string }
   | { readonly kind: 'quarter' | 'month' | 'season'; readonly year: string; readonly part: string }
-  | { readonly kind: 'plan'; readonly plan: string };
+  | { readonly kind: 'plan'; readonly plan: string }
+  | { readonly kind: 'all' };
 
 /** The choice that a query's period is; undefined for a text that is none of these. */
 export function choiceOf(period: string): PeriodChoice | undefined {
+  if (period === 'all') return { kind: 'all' };
   const plan = /^plan:(.+)$/.exec(period)?.[1];
   if (plan !== undefined) return { kind: 'plan', plan };
   const [, year, part] = /^(\d{4})(?:-(\w+))?$/.exec(period) ?? [];
@@ -31,6 +34,7 @@ export function choiceOf(period: string): PeriodChoice | undefined {
 
 /** The period as a query writes it. */
 export function periodOf(choice: PeriodChoice): string {
+  if (choice.kind === 'all') return 'all';
   if (choice.kind === 'plan') return `plan:${choice.plan}`;
   return choice.kind === 'year' ? choice.year : `${choice.year}-${choice.part}`;
 }
@@ -45,15 +49,18 @@ export function defaultYear(plans: readonly PlanSummary[], today: string): strin
 
 /** The same time in another kind of period: the first part of the year, or the plan of the year. Without any plan it stays a year. */
 export function asKind(choice: PeriodChoice, kind: PeriodKind, plans: readonly PlanSummary[], today: string): PeriodChoice {
-  const year = choice.kind === 'plan' ? yearOf(choice.plan, plans, today) : choice.year;
+  if (kind === 'all') return { kind };
+  const year = yearOf(choice, plans, today);
   if (kind === 'quarter' || kind === 'month' || kind === 'season') return { kind, year, part: PARTS[kind][0]! };
   const of = plans.find(({ period }) => period.from.slice(0, 4) <= year && year <= period.to.slice(0, 4)) ?? plans.at(-1);
   return kind === 'plan' && of ? { kind, plan: of.plan } : { kind: 'year', year };
 }
 
-/** The year in which a plan begins. */
-function yearOf(code: string, plans: readonly PlanSummary[], today: string): string {
-  return plans.find(({ plan }) => plan === code)?.period.from.slice(0, 4) ?? defaultYear(plans, today);
+/** The year of a choice; of a plan that in which it begins. */
+function yearOf(choice: PeriodChoice, plans: readonly PlanSummary[], today: string): string {
+  if ('year' in choice) return choice.year;
+  const of = choice.kind === 'plan' ? plans.find(({ plan }) => plan === choice.plan) : undefined;
+  return of?.period.from.slice(0, 4) ?? defaultYear(plans, today);
 }
 
 /** The quarters of a year, as queries write them. */

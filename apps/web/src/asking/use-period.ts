@@ -10,9 +10,11 @@ interface ChosenPeriod {
 }
 
 /** The period in the address; without one, or with one that cannot be chosen here, the year that is looked at unasked. */
-export function usePeriod(plans: readonly PlanSummary[]): ChosenPeriod {
+export function usePeriod(plans: readonly PlanSummary[], { orAll = false } = {}): ChosenPeriod {
   const year = defaultYear(plans, today());
   const [asked, choose] = useUrlState('period', year);
   const choice = choiceOf(asked);
-  return choice ? { period: asked, choice, choose } : { period: year, choice: { kind: 'year', year }, choose };
+  return choice && (orAll || choice.kind !== 'all')
+    ? { period: asked, choice, choose }
+    : { period: year, choice: { kind: 'year', year }, choose };
 }

@@ -59,10 +59,10 @@ function Found({ all, onRecorded, reader }: { all: readonly Contradiction[]; onR
 
 function Asking({ plans, reader }: { plans: readonly PlanSummary[]; reader: Reader }) {
   const { t } = reader;
-  const { period, choice, choose } = usePeriod(plans);
+  const { period, choice, choose } = usePeriod(plans, { orAll: true });
   const looked = useLookedFrom();
   const [position, reached] = useState<string>();
-  const asked = { period, ...looked, ...(position === undefined ? {} : { position }) };
+  const asked = { period: choice.kind === 'all' ? '' : period, ...looked, ...(position === undefined ? {} : { position }) };
   const contradictions = useQuery({
     queryKey: ['contradictions', asked],
     queryFn: () => fetchContradictions(asked),
@@ -71,7 +71,7 @@ function Asking({ plans, reader }: { plans: readonly PlanSummary[]; reader: Read
   return (
     <>
       <Group align="end" mb="md" role="search" className="screen-only">
-        <PeriodChooser choice={choice} plans={plans} onPeriod={choose} reader={reader} />
+        <PeriodChooser choice={choice} plans={plans} orAll onPeriod={choose} reader={reader} />
         <FilterFields all={contradictions.data ?? []} reader={reader} />
         <KnownFields reader={reader} />
       </Group>

@@ -49,7 +49,7 @@ export function SureCell({ figure, reader }: Omit<Props, 'indicators'>) {
   const beside = shown === 'claim' || shown === 'disputed' ? computed : null;
   return (
     <>
-      {!figure.refusal && (
+      {!figure.refusal && shown !== 'none' && (
         <Text size="sm" data-sure>
           {sureIn(figure, reader).join('; ')}
         </Text>
