@@ -147,14 +147,19 @@ describe('the filters', () => {
         `(() => { const at = document.activeElement; return at.labels?.length ? at.labels[0].textContent : (at.textContent || at.value || at.tagName); })()`,
       );
     const walked: string[] = [];
-    for (let step = 0; step < 8; step++) {
+    for (let step = 0; step < 13; step++) {
       await page.keyboard.press('Tab');
       walked.push(await focused());
     }
     expect(walked).toEqual([
-      'Actieplan',
-      'Zelfevaluatie',
+      'Naar de inhoud',
       'NL',
+      'Actieplan',
+      'Cijfers',
+      'Gebieden',
+      'Tegenspraken',
+      'Zelfevaluatie',
+      'Verslagen',
       'Zoeken in acties',
       'Doelstelling',
       'Verloop',
@@ -186,7 +191,7 @@ describe('in its three languages', () => {
       'Chercher dans les actions',
       'Coordonner BOOST',
       'pas encore 35,0 %, provisoire',
-      'données au 1 novembre 2021',
+      'données au 1er novembre 2021',
     ],
     ['en', '98 of 98 actions', 'Search in actions', 'Coordinate BOOST', 'not yet 35.0 %, provisional', 'data on 1 November 2021'],
   ])('%s: html language, labels, numbers and dates', async (language, count, search, title, comparison, date) => {

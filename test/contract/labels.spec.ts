@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { COUNT_KINDS } from '@app/decider';
 import { recorded } from '@app/decider/spec';
+import { CONTRADICTION_STATES, RESTS } from '@app/indicators';
 import { catalogues, type Language, LANGUAGES, Labels, type LabelTree } from '@app/labels';
 import { CommandBody, type Term, terms } from '@app/partnership';
 import { LIFECYCLES } from '@app/partnership/plan/progress.events';
@@ -13,7 +14,7 @@ const ROOT = join(__dirname, '../..');
 
 /** Words of the field that are written alike in two languages. A label that equals its translation and is not such a word was not translated. */
 const SAME_IN_TWO = [
-  'Contradiction',
+  ...['Contradiction', 'Contradictions', 'Token', 'winter'],
   ...['Action', 'Actions', 'Administration', 'Analyse', 'BOOST', 'Campagne', 'Campagnes', 'Case manager', 'Case managers', 'Coach', 'Code'],
   ...[
     'Comité',
@@ -216,8 +217,15 @@ const unionIn = (file: string, type: string): string[] => {
   const source = readFileSync(join(ROOT, file), 'utf8');
   return quoted([new RegExp(`type ${type} =([^;]+);`).exec(source)![1]!], /'([a-z-]+)'/g);
 };
+/** What the labels begin with whose end is a word of a list. */
+const pagePrefixes = (): string[] => [...new Set(quoted(webSources, /\bt\(`([^`$]+)\$\{/g))].sort();
+
 const pageKeys = (): string[] => [
-  ...quoted(webSources, /'(page\.\w+)'/g),
+  ...quoted(webSources, /'(page\.[\w.-]+)'/g),
+  ...keys.filter((key) => pagePrefixes().some((beginning) => beginning.startsWith('page.') && key.startsWith(beginning))),
+  ...RESTS.map((rest) => `page.territories.rest.${rest}`),
+  ...CONTRADICTION_STATES.map((state) => `page.contradictions.state.${state}`),
+  ...['all', 'year', 'quarter', 'month', 'season', 'plan'].map((kind) => `page.periodKind.${kind}`),
   ...unionIn('libs/indicators/src/targets.ts', 'AchievementState').map((state) => `achievement.state.${state}`),
   ...unionIn('libs/indicators/src/targets.ts', 'ActionAchievement').map((state) => `achievement.action.${state}`),
   ...unionIn('libs/indicators/src/self-evaluation/agreement.ts', 'AgreementState').map((state) => `evaluation.agreement.${state}`),
@@ -259,22 +267,40 @@ describe('the labels', () => {
 
   it('name everything that the page shows', () => {
     expect(missing(pageKeys())).toEqual([]);
-    expect(
-      quoted(webSources, /\bt\(`([^`$]+)\$\{/g)
-        .sort()
-        .filter((key, at, all) => all.indexOf(key) === at),
-    ).toEqual([
+    expect(pagePrefixes()).toEqual([
       'achievement.action.',
       'achievement.state.',
+      'claim.value.kind.',
+      'contradiction.command.',
+      'contradiction.value.reading.',
+      'contradiction.value.reason.',
       'evaluation.agreement.',
       'evaluation.event.',
       'evaluation.figure.',
       'evaluation.status.',
+      'page.contradictions.answer.',
+      'page.contradictions.filter.',
+      'page.contradictions.state.',
+      'page.contradictions.text.',
+      'page.format.',
+      'page.periodKind.',
+      'page.reports.state.',
+      'page.season.',
+      'page.series.per.',
+      'page.territories.agrees.',
+      'page.territories.rest.',
       'plan.lifecycle.',
       'plan.value.reason.',
       'plan.value.status.',
+      'problem.',
+      'report-text.one.',
+      'report-text.sure.',
+      'report.value.textLanguage.',
+      'reporting-period.value.hierarchy.',
+      'reporting-period.value.view.',
       'self-evaluation.value.aim.',
       'self-evaluation.value.role.',
+      'territory.value.level.',
     ]);
   });
 

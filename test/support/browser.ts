@@ -65,18 +65,28 @@ export class Demo {
     return new Demo(url, await browser.newPage(), service, browser, data, profile);
   }
 
-  /** Records as the administrator; answers the id of the first event. */
-  async record(command: string, body: object, headers: Record<string, string> = {}): Promise<{ event: string; stream: string }> {
-    const answer = await fetch(`${this.url}/api/commands/${command}`, {
+  /** The administrator's. */
+  get token(): string {
+    return readFileSync(join(this.data, 'admin-token'), 'utf8').trim();
+  }
+
+  /** Sends something to be recorded, as the administrator. */
+  async post(path: string, body: object, headers: Record<string, string> = {}): Promise<Response> {
+    return fetch(`${this.url}${path}`, {
       method: 'POST',
       headers: {
-        authorization: `Bearer ${readFileSync(join(this.data, 'admin-token'), 'utf8').trim()}`,
+        authorization: `Bearer ${this.token}`,
         'idempotency-key': `browser-${this.#key++}`,
         'content-type': 'application/json',
         ...headers,
       },
       body: JSON.stringify(body),
     });
+  }
+
+  /** Records as the administrator; answers the id of the first event. */
+  async record(command: string, body: object, headers: Record<string, string> = {}): Promise<{ event: string; stream: string }> {
+    const answer = await this.post(`/api/commands/${command}`, body, headers);
     const said = (await answer.json()) as { eventIds?: string[]; streamId?: string; code?: string };
     if (!said.eventIds?.[0] || !said.streamId) throw new Error(`${command}: ${answer.status} ${String(said.code)}`);
     return { event: said.eventIds[0], stream: said.streamId };

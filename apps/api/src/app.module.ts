@@ -17,6 +17,7 @@ import { Readiness } from './readiness';
 import { CaughtUp } from './reading/caught-up';
 import { DashboardsController } from './reading/dashboards.controller';
 import { EventFiguresController } from './reading/event-figures.controller';
+import { EventById } from './reading/event-by-id';
 import { EventsController } from './reading/events.controller';
 import { ExportsController } from './reading/exports.controller';
 import { ContradictionsController } from './reading/contradictions.controller';
@@ -28,6 +29,7 @@ import { PlansController } from './reading/plans.controller';
 import { ReactionsController } from './reading/reactions.controller';
 import { Reading } from './reading/reading';
 import { ReportsController } from './reading/reports.controller';
+import { ScopesController } from './reading/scopes.controller';
 import { SelfEvaluationsController } from './reading/self-evaluations.controller';
 import { type Runtime, Settings } from '@app/runtime';
 import { EDITION_BYTES, EDITION_VIEWS, EVENT_READER, PROJECTIONS, STORE, VAULT } from './tokens';
@@ -54,12 +56,14 @@ export class AppModule {
         LabelsController,
         ReactionsController,
         ReportsController,
+        ScopesController,
         SelfEvaluationsController,
         HealthController,
       ],
       providers: [
         CaughtUp,
         Reading,
+        EventById,
         Labels,
         Editions,
         Freezing,

@@ -201,6 +201,7 @@ export function openApiDocument(commands: readonly CommandDescription[]): OpenAP
         ...AT_PARAMETERS,
       ]),
     },
+    '/api/scopes': { get: read('The territories and organisations that figures can be narrowed to', AT_PARAMETERS) },
     '/api/plans': { get: read('The plans that were adopted', KNOWN_PARAMETERS) },
     '/api/plans/{plan}': {
       get: read('A plan: objectives, actions, targets beside what was realised', [
@@ -258,6 +259,7 @@ export function openApiDocument(commands: readonly CommandDescription[]): OpenAP
       ]),
     },
     '/api/events': { get: read('The log after a position', [query('after', 'Position'), query('limit', '1 to 1000')]) },
+    '/api/events/{id}': { get: read('One event', [path('id', 'Event'), query('position', 'Wait until here')]) },
     '/api/events/{id}/figures': {
       get: read('The figures that an event moves: before it, through it, and now', [
         path('id', 'Event'),

@@ -1,69 +1,73 @@
-import type { Language, Title } from './language';
+import type { Language, Texts } from './language';
 
-export interface Realised {
-  readonly shown: 'computed' | 'claim' | 'disputed' | 'none';
-  readonly countKind: string | null;
-  readonly mean?: true;
-  readonly value: number | null;
-  readonly lo: number | null;
-  readonly hi: number | null;
-  readonly exactness: string | null;
-  readonly coverage: string;
-  readonly computed: { readonly value: number | null; readonly lo: number | null; readonly hi: number | null } | null;
-  readonly claims: readonly {
-    readonly kind: string;
-    readonly value: number | null;
-    readonly lo: number | null;
-    readonly hi: number | null;
-    readonly dataOn?: string | null;
-    readonly source?: { readonly ref: string; readonly line: number };
-    readonly raw: string;
-  }[];
-}
-
-export interface Achievement {
-  readonly state: string;
-  readonly provisional: boolean;
-  readonly percent?: number;
-}
-
-export interface Target {
-  readonly target: string;
-  readonly label: Title;
-  readonly comparatorPrinted: string;
-  readonly realised: Realised | null;
-  readonly achievement: Achievement;
-}
-
-export interface Action {
-  readonly number: number;
-  readonly objective: string;
-  readonly title: Title;
-  readonly lifecycle: string;
-  readonly reason?: string | null;
-  readonly targets: readonly Target[];
-  readonly achievement: string;
-  readonly printedStatus?: { readonly status: string } | null;
-}
-
-export interface Objective {
+/** What the service says when it does not do what was asked (RFC 9457). */
+export interface Problem {
   readonly code: string;
-  readonly level: string;
-  readonly parent?: string | null;
-  readonly title: Title;
+  readonly message: Readonly<Record<Language, string>>;
+  readonly errors: readonly { readonly pointer: string; readonly message: Readonly<Record<Language, string>> }[];
 }
 
-export interface Plan {
-  readonly objectives: readonly Objective[];
-  readonly actions: readonly Action[];
+/** An answer that is not a success; without a problem when the service gave none. */
+export class Refused extends Error {
+  override readonly name = 'Refused';
+
+  constructor(
+    readonly status: number,
+    readonly problem?: Problem,
+  ) {
+    super(`${status} ${problem?.code ?? ''}`);
+  }
 }
 
-/** @throws Error for an answer that is not a success. */
-export async function get<T>(path: string): Promise<T> {
-  const response = await fetch(path, { headers: { accept: 'application/json' } });
-  if (!response.ok) throw new Error(`${response.status} ${path}`);
-  return (await response.json()) as T;
+const isProblem = (response: Response): boolean => response.headers.get('content-type')?.includes('problem+json') ?? false;
+
+async function answerOf<T>(response: Response): Promise<T> {
+  if (response.ok) return (await response.json()) as T;
+  throw new Refused(response.status, isProblem(response) ? ((await response.json()) as Problem) : undefined);
 }
 
-export const fetchPlan = (plan: string): Promise<Plan> => get(`/api/plans/${plan}`);
-export const fetchLabels = (language: Language): Promise<Record<string, never>> => get(`/api/labels/${language}`);
+export type Parameters = Readonly<Record<string, string | number | undefined>>;
+
+/** An address with those of the parameters that say something. */
+export function addressWith(path: string, parameters: Parameters): string {
+  const given = Object.entries(parameters).flatMap(([name, value]) => (value === undefined || value === '' ? [] : [[name, String(value)]]));
+  return given.length === 0 ? path : `${path}?${new URLSearchParams(given).toString()}`;
+}
+
+/** @throws Refused for an answer that is not a success. */
+export async function get<T>(path: string, parameters: Parameters = {}): Promise<T> {
+  return answerOf<T>(await fetch(addressWith(path, parameters), { headers: { accept: 'application/json' } }));
+}
+
+export interface Recorded {
+  readonly position: string;
+}
+
+/** Records. The same key with the same body records once, however often it is sent. @throws Refused */
+export async function record(command: string, body: object, { token, key }: { token: string; key: string }): Promise<Recorded> {
+  const headers = { authorization: `Bearer ${token}`, 'idempotency-key': key, 'content-type': 'application/json' };
+  return answerOf<Recorded>(await fetch(`/api/commands/${command}`, { method: 'POST', headers, body: JSON.stringify(body) }));
+}
+
+export interface PlanSummary {
+  readonly plan: string;
+  readonly title: Texts;
+  readonly period: { readonly from: string; readonly to: string };
+}
+
+export interface Indicator {
+  readonly code: string;
+  readonly labels: Texts;
+  readonly meaning: Texts;
+  readonly op: string;
+  readonly scope?: { readonly plan: string; readonly action: number };
+}
+
+export const fetchPlans = async (): Promise<readonly PlanSummary[]> => (await get<{ plans: readonly PlanSummary[] }>('/api/plans')).plans;
+
+export type Indicators = ReadonlyMap<string, Indicator>;
+
+export const fetchIndicators = async (): Promise<Indicators> => {
+  const { indicators } = await get<{ indicators: readonly Indicator[] }>('/api/indicators', { retired: 'true' });
+  return new Map(indicators.map((indicator) => [indicator.code, indicator]));
+};

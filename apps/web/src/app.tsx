@@ -1,14 +1,31 @@
-import { Alert, Anchor, AppShell, Container, Group, Loader, SegmentedControl, Title } from '@mantine/core';
+import { Alert, Container, Loader } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
-import { fetchLabels } from './api';
-import { type Language, LANGUAGES, translator } from './language';
-import { addressOf, pageIn, PAGES } from './pages';
-import { HEADER_HEIGHT, PlanPage } from './plan-page';
-import { SelfEvaluationPage } from './self-evaluation-page';
+import { type ComponentType, useEffect } from 'react';
+import { get } from './api';
+import { ContradictionsPage } from './contradictions/contradictions-page';
+import { DashboardPage } from './dashboard/dashboard-page';
+import { eventNames, type Language, LANGUAGES, type LabelTree, type PageProps, translator } from './language';
+import { type PageCode, pageIn } from './pages';
+import { PlanPage } from './plan/plan-page';
+import { ReportsPage } from './reports/reports-page';
+import { SelfEvaluationPage } from './self-evaluation/self-evaluation-page';
+import { SiteHeader } from './site-header';
+import { TerritoriesPage } from './territories/territories-page';
+import { TokenKeeper } from './token';
 import { useUrlState } from './url-state';
 
+const PAGE_OF: Readonly<Record<PageCode, ComponentType<PageProps>>> = {
+  plan: PlanPage,
+  dashboard: DashboardPage,
+  territories: TerritoriesPage,
+  contradictions: ContradictionsPage,
+  'self-evaluation': SelfEvaluationPage,
+  reports: ReportsPage,
+};
+
 const preferred = (): Language => LANGUAGES.find((language) => navigator.language.startsWith(language)) ?? 'nl';
+
+const fetchLabels = (language: Language): Promise<LabelTree> => get(`/api/labels/${language}`);
 
 export function App() {
   const [chosen, choose] = useUrlState('lang', preferred());
@@ -21,39 +38,16 @@ export function App() {
     document.documentElement.lang = language;
   }, [language]);
 
-  const t = translator(labels.data ?? {});
+  if (labels.isPending) return <Loader aria-label="…" m="md" />;
+  if (labels.isError) return <Alert color="red">{labels.error.message}</Alert>;
+  const reader = { language, t: translator(labels.data), events: eventNames(labels.data) };
+  const Page = PAGE_OF[page];
   return (
-    <AppShell header={{ height: HEADER_HEIGHT }} padding="md">
-      <AppShell.Header>
-        <Group h="100%" px="md" justify="space-between" wrap="nowrap">
-          <Title order={1} size="h3">
-            Kroniek
-          </Title>
-          {labels.isSuccess && (
-            <Group component="nav" gap="md" wrap="nowrap" aria-label={t('page.pages')}>
-              {PAGES.map(({ code, label }) => (
-                <Anchor key={code} href={addressOf(code, language)} c="dark.9" size="sm" aria-current={code === page ? 'page' : undefined}>
-                  {t(label)}
-                </Anchor>
-              ))}
-            </Group>
-          )}
-          <SegmentedControl
-            aria-label={t('page.language')}
-            value={language}
-            onChange={choose}
-            data={LANGUAGES.map((value) => ({ value, label: value.toUpperCase() }))}
-          />
-        </Group>
-      </AppShell.Header>
-      <AppShell.Main>
-        <Container size="xl">
-          {labels.isPending && <Loader aria-label="…" />}
-          {labels.isError && <Alert color="red">{labels.error.message}</Alert>}
-          {labels.isSuccess && page === 'plan' && <PlanPage plan="2021" language={language} t={t} />}
-          {labels.isSuccess && page === 'self-evaluation' && <SelfEvaluationPage language={language} t={t} />}
-        </Container>
-      </AppShell.Main>
-    </AppShell>
+    <TokenKeeper>
+      <SiteHeader page={page} onLanguage={choose} reader={reader} />
+      <Container component="main" id="content" tabIndex={-1} size="xl" py="md">
+        <Page reader={reader} />
+      </Container>
+    </TokenKeeper>
   );
 }

@@ -12,7 +12,8 @@ const nonce = document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]'
 setNonce(nonce);
 
 const client = new QueryClient({ defaultOptions: { queries: { staleTime: 30_000, retry: 1 } } });
-const theme = createTheme({ primaryColor: 'teal', fontFamily: 'system-ui, sans-serif' });
+// The shade in which white text on a button can be read.
+const theme = createTheme({ primaryColor: 'teal', primaryShade: 9, fontFamily: 'system-ui, sans-serif' });
 
 createRoot(document.getElementById('root')!).render(
   <StrictMode>

@@ -18,6 +18,7 @@ export type { ReportSent } from './editions/report.edition';
 export type { AgreementChange, ScoreChange, ScoreShown } from './editions/score-changes';
 export * from './event-figures';
 export * from './exports';
+export type { DayRange } from './fact-range';
 export * from './facts.projection';
 export * from './figure-query';
 export type { ClaimBeside, ComputedFigure, Figure, FigureAnswer, FigureOptions, Part, Refused, Shown } from './figure';
@@ -28,6 +29,7 @@ export { type Standing, showsTheSame, standing } from './moved';
 export * from './plan-outline';
 export * from './plan-view';
 export * from './target-view';
+export { periodAt } from './periods';
 export * from './provenance';
 export * from './self-evaluation/self-evaluation-view';
 export * from './targets';
@@ -45,5 +47,6 @@ export {
   type WantedReport,
 } from './report';
 export { type TerritoryRow, type TerritoryTable, territoryTable, type TerritoryTableQuery } from './territory-table';
-export { type Rest } from './places';
+export { type Rest, RESTS } from './places';
+export * from './scopes';
 export { unitOf } from './units';

@@ -7,9 +7,6 @@ import { nl } from './nl';
 export * from './language';
 export * from './numbers';
 
-/** How each language writes numbers and days. */
-export const LOCALES: Readonly<Record<Language, string>> = { nl: 'nl-BE', fr: 'fr-BE', en: 'en-GB' };
-
 export type LabelTree = { readonly [key: string]: string | LabelTree };
 
 /** The catalogue of each language, one file per term; the page gets it whole. */

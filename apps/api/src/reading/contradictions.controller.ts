@@ -1,13 +1,16 @@
 import {
   CONTRADICTION_STATES,
   contradictions,
-  parsePeriod,
+  type DayRange,
+  knownAt,
+  periodAt,
   type StandingContradiction,
   verification,
   type Verified,
 } from '@app/indicators';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { Problem } from '../http/problem';
+import { EventById } from './event-by-id';
 import { AT, given, invalid, parametersOf, type QueryParameters } from './query-parameters';
 import { Reading } from './reading';
 
@@ -27,18 +30,21 @@ const oneOf = (allowed: readonly string[], name: string, value: string | undefin
 /** What the record says against itself, and how far it bears out what is printed; found anew at the K and A that are asked. */
 @Controller('api')
 export class ContradictionsController {
-  constructor(private readonly reading: Reading) {}
+  constructor(
+    private readonly reading: Reading,
+    private readonly byId: EventById,
+  ) {}
 
   @Get('contradictions')
   async list(@Query() query: QueryParameters): Promise<object> {
     const { period, plan, rule, state, ...at } = parametersOf(query, NAMES);
     oneOf(STATES, 'state', state);
-    const touches = this.touching(period);
+    const touches = await this.touching(period, at['position']);
     const found = await this.found(at);
     const asked = found
       .filter((one) => touches(one) && (plan === undefined || one.plan === plan))
       .filter((one) => (rule === undefined || one.rule === rule) && (state === undefined || one.state === state));
-    return { position: this.reading.reached('facts') ?? null, contradictions: asked };
+    return { position: this.reading.reached('facts') ?? null, contradictions: await Promise.all(asked.map((one) => this.withTeams(one))) };
   }
 
   @Get('contradictions/:key')
@@ -46,20 +52,35 @@ export class ContradictionsController {
     const found = await this.found(parametersOf(query, FROM));
     const one = found.find((contradiction) => contradiction.key === key);
     if (!one) throw new Problem(404, 'contradiction.not-found');
-    return one;
+    return this.withTeams(one);
   }
 
   @Get('verification')
   async verification(@Query() query: QueryParameters): Promise<object> {
     const { period, ...at } = parametersOf(query, ['period', ...FROM]);
-    const touches = this.touching(period);
+    const touches = await this.touching(period, at['position']);
     const claims: readonly Verified[] = await this.ask(at, verification);
     return { position: this.reading.reached('facts') ?? null, claims: claims.filter(touches) };
   }
 
-  private touching(asked: string | undefined): (one: { readonly period: { readonly from: string; readonly to: string } }) => boolean {
+  /** Who said it is told by the team, where the event names one. */
+  private async withTeams({ said, ...one }: StandingContradiction): Promise<object> {
+    if (!said) return one;
+    await this.reading.waitFor(this.reading.reached('facts'), 'event-index');
+    const teams = await Promise.all(
+      said.map(async (saying) => ({ ...saying, ...given({ team: (await this.byId.find(saying.eventId))?.team }) })),
+    );
+    return { ...one, said: teams };
+  }
+
+  /** Whether something touches a period; a plan's period is as it is known once the position is reached. */
+  private async touching(
+    asked: string | undefined,
+    position: string | undefined,
+  ): Promise<(one: { readonly period: DayRange }) => boolean> {
     if (asked === undefined) return () => true;
-    const within = this.reading.answer('facts', () => parsePeriod(asked));
+    await this.reading.waitFor(position, 'facts');
+    const within = this.reading.answer('facts', (db) => periodAt(db, knownAt(db, {}), asked));
     return ({ period }) => period.from <= within.to && period.to >= within.from;
   }
 

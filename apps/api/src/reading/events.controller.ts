@@ -1,25 +1,24 @@
-import { brusselsDay, daysLate, type RecordedEvent } from '@app/decider';
+import type { RecordedEvent } from '@app/decider';
 import type { EventStore, StoredEvent } from '@app/event-store';
-import { Controller, Get, Inject, Query } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { Problem } from '../http/problem';
 import { EVENT_READER, STORE } from '../tokens';
+import { EventById } from './event-by-id';
+import { publicEvent } from './public-event';
+import { parametersOf, type QueryParameters } from './query-parameters';
+import { Reading } from './reading';
 
 const MOST = 1_000;
 const USUAL = 100;
 const POSITION = /^\d{4}-\d{8,40}$/;
-
-/** An event as readers may see it, with the days by which it was late (`recordedLate`), if it was: no ciphertext, no tag, nothing that names an account or a care person's slot. */
-export function publicEvent(stored: StoredEvent, read: (stored: StoredEvent) => RecordedEvent): object {
-  const { keyTag, bodyTag, sealed, subjects, actor, ...open } = read(stored);
-  const late = daysLate(open.occurred.to, brusselsDay(open.recordedAt));
-  return { position: stored.position, ...open, sealedParts: sealed.length, ...(late > 0 ? { recordedLate: late } : {}) };
-}
 
 @Controller('api/events')
 export class EventsController {
   constructor(
     @Inject(STORE) private readonly store: EventStore,
     @Inject(EVENT_READER) private readonly read: (stored: StoredEvent) => RecordedEvent,
+    private readonly reading: Reading,
+    private readonly byId: EventById,
   ) {}
 
   /** The log after a position, in order. `next` is the position to go on from. */
@@ -37,5 +36,13 @@ export class EventsController {
       next = stored.position;
     }
     return { events, next };
+  }
+  /** One event, as it stands in the log: what corrects it is another one. */
+  @Get(':id')
+  async one(@Param('id') id: string, @Query() query: QueryParameters): Promise<object> {
+    await this.reading.waitFor(parametersOf(query, ['position']).position, 'event-index');
+    const event = await this.byId.find(id);
+    if (!event) throw new Problem(404, 'event.unknown');
+    return event;
   }
 }

@@ -1,11 +1,7 @@
-import type { RecordedEvent } from '@app/decider';
-import type { EventStore, StoredEvent } from '@app/event-store';
 import { figures, provenance, territoryTable, type TerritoryTableQuery } from '@app/indicators';
-import type { EventIndexRow } from '@app/projections';
-import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
+import { Controller, Get, Param, Query } from '@nestjs/common';
 import { Problem } from '../http/problem';
-import { EVENT_READER, STORE } from '../tokens';
-import { publicEvent } from './events.controller';
+import { EventById } from './event-by-id';
 import { FIGURE_NAMES, figureQueryOf } from './figure-parameters';
 import { given, invalid, parametersOf, type QueryParameters } from './query-parameters';
 import { Reading } from './reading';
@@ -16,8 +12,7 @@ const TABLE_NAMES = [...FIGURE_NAMES.filter((name) => name !== 'territory'), 'pa
 export class FiguresController {
   constructor(
     private readonly reading: Reading,
-    @Inject(STORE) private readonly store: EventStore,
-    @Inject(EVENT_READER) private readonly read: (stored: StoredEvent) => RecordedEvent,
+    private readonly byId: EventById,
   ) {}
 
   @Get('indicators/:code/figures')
@@ -49,9 +44,8 @@ export class FiguresController {
   }
 
   private async eventOf(id: string): Promise<object> {
-    const row = this.reading.reader('event-index').prepare<[string], EventIndexRow>('SELECT * FROM event_index WHERE event_id = ?').get(id);
-    const stored = row && (await this.store.at(row.position));
-    if (!stored) throw new Problem(503, 'projection.behind', {}, [], { 'retry-after': '2' });
-    return publicEvent(stored, this.read);
+    const event = await this.byId.find(id);
+    if (!event) throw new Problem(503, 'projection.behind', {}, [], { 'retry-after': '2' });
+    return event;
   }
 }

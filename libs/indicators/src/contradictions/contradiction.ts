@@ -8,6 +8,8 @@ export interface Evidence {
   readonly eventId: string;
   readonly raw?: string;
   readonly source?: { readonly ref: string; readonly line: number };
+  /** Days of what happened, or those that the document speaks of. A rule does not give them: they are looked up for the list. */
+  readonly on?: { readonly from: string; readonly to: string };
 }
 
 /** What one rule found: `about` names the matter in codes and days, so the same matter has the same key whenever it is asked. */

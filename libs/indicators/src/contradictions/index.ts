@@ -3,6 +3,7 @@ import { attendancesAsPersons, kindsAdded, recountDisagrees, vagueThoughExact } 
 import { claimsDisagree, staleCopy } from './claims-disagree';
 import { type Contradiction, named, type Rule } from './contradiction';
 import { cancelledCounted, plannedCounted } from './counted-though-not-held';
+import { dated } from './dated';
 import { countedOnSeveralDays, dataEndEarly, outsidePlan, staleYear } from './days';
 import { knownAt } from '../known';
 import { normDiffers, overlapUnsaid } from './norms-and-overlaps';
@@ -64,5 +65,7 @@ export const contradictionsIn = (record: OnRecord): readonly Contradiction[] =>
  * The contradictions of the record as known at K and as of A, with what was said of each. They are found anew, so one that was corrected is gone.
  * @throws BadQuery for a day or an event that is none.
  */
-export const contradictions = (db: Database, options: RecordOptions = {}): readonly StandingContradiction[] =>
-  withWhatWasSaid(db, knownAt(db, options, options), contradictionsIn(onRecord(db, options)), options.origin === 'synthetic');
+export function contradictions(db: Database, options: RecordOptions = {}): readonly StandingContradiction[] {
+  const known = knownAt(db, options, options);
+  return withWhatWasSaid(db, known, dated(db, known, contradictionsIn(onRecord(db, options))), options.origin === 'synthetic');
+}

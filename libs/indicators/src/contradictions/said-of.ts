@@ -2,27 +2,51 @@ import { type ContradictionState, contradictionEvolution } from '@app/partnershi
 import { contradictionTerm } from '@app/partnership/contradiction/contradiction.term';
 import type { Database } from 'better-sqlite3';
 import type { Known } from '../known';
-import { saidEvents } from '../said-events';
+import { type SaidEvent, saidEvents } from '../said-events';
 import type { Contradiction } from './contradiction';
 import { grouped } from './matters';
 
 export const CONTRADICTION_STATES = ['open', 'explained', 'resolved'] as const;
+
+/** The event by which somebody said what holds of a contradiction, and its day. */
+export interface Saying {
+  readonly eventId: string;
+  readonly on: string;
+}
 
 /** How a contradiction stands with those who looked at it. */
 export interface SaidOf {
   readonly state: (typeof CONTRADICTION_STATES)[number];
   readonly explanation?: { readonly nl: string; readonly fr: string; readonly en?: string };
   readonly resolution?: { readonly correction?: string; readonly reading?: string };
+  /** The explanation and the resolution that hold, as events. */
+  readonly said?: readonly Saying[];
   /** What it shows now is not what was seen when it was explained or resolved. */
   readonly stale?: true;
 }
 
 export type StandingContradiction = Contradiction & SaidOf;
 
-function saidOf({ seen }: Contradiction, { explained, resolved }: ContradictionState): SaidOf {
+/** The last event of each kind that was not taken back by a reopening. */
+function sayings(events: readonly SaidEvent[], { explained, resolved }: ContradictionState): readonly Saying[] {
+  const holding = [...(explained ? ['ContradictionExplained'] : []), ...(resolved ? ['ContradictionResolved'] : [])];
+  return holding
+    .flatMap((type) => events.findLast((event) => event.type === type) ?? [])
+    .map(({ id, occurred }) => ({ eventId: id, on: occurred.from }));
+}
+
+const NOTHING: readonly SaidEvent[] = [];
+
+function saidOf({ seen }: Contradiction, events: readonly SaidEvent[]): SaidOf {
+  const state = events.reduce<ContradictionState>(
+    (before, event) => contradictionEvolution.evolve(before, event as never),
+    contradictionEvolution.initialState,
+  );
+  const { explained, resolved } = state;
   const last = resolved ?? explained;
   if (!last) return { state: 'open' };
   return {
+    said: sayings(events, state),
     state: resolved ? 'resolved' : 'explained',
     ...(explained ? { explanation: explained.text } : {}),
     ...(resolved?.correction === undefined ? {} : { resolution: { correction: resolved.correction } }),
@@ -39,14 +63,6 @@ export function withWhatWasSaid(
   synthetic: boolean,
 ): readonly StandingContradiction[] {
   const said = saidEvents(db, known, { term: contradictionTerm.name, synthetic });
-  const states = new Map(
-    grouped(said, ({ streamId }) => streamId).map((events) => [
-      events[0].streamId,
-      events.reduce<ContradictionState>(contradictionEvolution.evolve, contradictionEvolution.initialState),
-    ]),
-  );
-  return found.map((one) => ({
-    ...one,
-    ...saidOf(one, states.get(`${contradictionTerm.name}-${one.key}`) ?? contradictionEvolution.initialState),
-  }));
+  const streams = new Map(grouped(said, ({ streamId }) => streamId).map((events) => [events[0].streamId, events]));
+  return found.map((one) => ({ ...one, ...saidOf(one, streams.get(`${contradictionTerm.name}-${one.key}`) ?? NOTHING) }));
 }

@@ -1,23 +1,23 @@
 import { Badge, Group, Table, Text, Title } from '@mantine/core';
-import { EvidenceList, FigureLink, type Reader } from './evidence-list';
-import { LOCALES, titleIn } from './language';
+import { LOCALES, textIn } from '../language';
+import { EvidenceList, type EvidenceReader, FigureLink } from './evidence-list';
 import type { Agreement, Aim, ClaimedScore, Scale, Score } from './self-evaluation-api';
 
-function agreementIn({ state, scorers, median }: Agreement, { t, language }: Reader): string {
+function agreementIn({ state, scorers, median }: Agreement, { t, language }: EvidenceReader): string {
   const said = t(`evaluation.agreement.${state}`, { scorers });
   return median === undefined ? said : `${said}: ${new Intl.NumberFormat(LOCALES[language]).format(median)}`;
 }
 
-function ClaimedLine({ claim, reader: { t } }: { claim: ClaimedScore; reader: Reader }) {
+function ClaimedLine({ claim, reader: { t } }: { claim: ClaimedScore; reader: EvidenceReader }) {
   return (
     <Text size="sm" data-claimed>
       {t('page.claimedScore', { raw: claim.raw })}
-      {claim.source && ` (${t('page.source', claim.source)})`}. {t('page.claimedLacks')}
+      {claim.source && ` (${t('page.source', { ...claim.source })})`}. {t('page.claimedLacks')}
     </Text>
   );
 }
 
-function ScoreRow({ score, scale, reader }: { score: Score; scale: Scale; reader: Reader }) {
+function ScoreRow({ score, scale, reader }: { score: Score; scale: Scale; reader: EvidenceReader }) {
   const { t, language } = reader;
   const role = t(`self-evaluation.value.role.${score.role}`);
   const anchor = scale.anchors.find(({ step }) => step === score.score);
@@ -27,7 +27,7 @@ function ScoreRow({ score, scale, reader }: { score: Score; scale: Scale; reader
       <Table.Td>
         <meter min={scale.min} max={scale.max} value={score.score} aria-label={`${role}: ${score.score}`} />
         <Text size="sm">
-          <strong>{score.score}</strong> {anchor && titleIn(anchor.label, language)}
+          <strong>{score.score}</strong> {anchor && textIn(anchor.label, language)}
         </Text>
         {score.stale && (
           <Badge variant="light" color="orange" c="dark.9" tt="none" h="auto" data-stale>
@@ -36,10 +36,10 @@ function ScoreRow({ score, scale, reader }: { score: Score; scale: Scale; reader
         )}
       </Table.Td>
       <Table.Td>
-        <Text size="sm">{titleIn(score.rationale, language)}</Text>
+        <Text size="sm">{textIn(score.rationale, language)}</Text>
         {score.implementation && (
           <Text size="sm" c="gray.7">
-            {titleIn(score.implementation, language)}
+            {textIn(score.implementation, language)}
           </Text>
         )}
       </Table.Td>
@@ -50,7 +50,7 @@ function ScoreRow({ score, scale, reader }: { score: Score; scale: Scale; reader
   );
 }
 
-function ScoreTable({ scores, scale, reader }: { scores: readonly Score[]; scale: Scale; reader: Reader }) {
+function ScoreTable({ scores, scale, reader }: { scores: readonly Score[]; scale: Scale; reader: EvidenceReader }) {
   const { t } = reader;
   return (
     <Table className="plan" layout="fixed">
@@ -72,7 +72,7 @@ function ScoreTable({ scores, scale, reader }: { scores: readonly Score[]; scale
   );
 }
 
-function Before({ previous, reader }: { previous: NonNullable<Aim['previous']>; reader: Reader }) {
+function Before({ previous, reader }: { previous: NonNullable<Aim['previous']>; reader: EvidenceReader }) {
   const { t } = reader;
   const { year, agreement, claimed, comparable } = previous;
   return (
@@ -88,7 +88,7 @@ function Before({ previous, reader }: { previous: NonNullable<Aim['previous']>; 
 }
 
 /** One aim: whether its scorers agree, each score with reasons and evidence, and beside them what a report claims. */
-export function AimSection({ aim, scale, reader }: { aim: Aim; scale: Scale | undefined; reader: Reader }) {
+export function AimSection({ aim, scale, reader }: { aim: Aim; scale: Scale | undefined; reader: EvidenceReader }) {
   const { t } = reader;
   return (
     <section data-aim={aim.aim}>

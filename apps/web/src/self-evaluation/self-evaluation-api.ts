@@ -1,19 +1,14 @@
-import { get, type Realised } from './api';
-import type { Title } from './language';
-
-export interface PinnedFigure extends Realised {
-  readonly id: string;
-  readonly definition: { readonly code: string };
-  readonly period: { readonly from: string; readonly to: string };
-}
+import { get } from '../api';
+import type { Figure, Source } from '../figures/figure';
+import type { Days, Texts } from '../language';
 
 export interface Evidence {
   readonly events: readonly { readonly event: string; readonly state: string }[];
   readonly figures: readonly {
     readonly figureId: string;
     readonly state: string;
-    readonly then?: PinnedFigure;
-    readonly now?: PinnedFigure;
+    readonly then?: Figure;
+    readonly now?: Figure;
   }[];
 }
 
@@ -21,8 +16,8 @@ export interface Score {
   readonly event: string;
   readonly score: number;
   readonly role: string;
-  readonly rationale: Title;
-  readonly implementation?: Title;
+  readonly rationale: Texts;
+  readonly implementation?: Texts;
   readonly evidence: Evidence;
   readonly stale: boolean;
 }
@@ -30,7 +25,7 @@ export interface Score {
 export interface ClaimedScore {
   readonly eventId: string;
   readonly raw: string;
-  readonly source?: { readonly ref: string; readonly line: number };
+  readonly source?: Source;
 }
 
 export interface Agreement {
@@ -50,20 +45,20 @@ export interface Aim {
     readonly agreement: Agreement;
     readonly claimed: readonly ClaimedScore[];
   };
-  readonly suggestions: readonly PinnedFigure[];
+  readonly suggestions: readonly Figure[];
 }
 
 export interface Scale {
   readonly min: number;
   readonly max: number;
-  readonly anchors: readonly { readonly step: number; readonly label: Title }[];
+  readonly anchors: readonly { readonly step: number; readonly label: Texts }[];
 }
 
 export interface SelfEvaluation {
   readonly status: string;
-  readonly period?: { readonly from: string; readonly to: string };
+  readonly period?: Days;
   readonly scale?: Scale;
-  readonly caveat?: Title;
+  readonly caveat?: Texts;
   readonly aims: readonly Aim[];
 }
 
@@ -73,18 +68,8 @@ export interface EvaluationKey {
   readonly zone?: string;
 }
 
-export interface Indicator {
-  readonly code: string;
-  readonly labels: Title;
-}
-
 export const fetchSelfEvaluations = async (): Promise<readonly EvaluationKey[]> =>
   (await get<{ evaluations: readonly EvaluationKey[] }>('/api/self-evaluations')).evaluations;
 
 export const fetchSelfEvaluation = ({ year, zone }: EvaluationKey): Promise<SelfEvaluation> =>
-  get(`/api/self-evaluations/${year}${zone === undefined ? '' : `?${new URLSearchParams({ zone })}`}`);
-
-export const fetchIndicatorLabels = async (): Promise<ReadonlyMap<string, Title>> => {
-  const { indicators } = await get<{ indicators: readonly Indicator[] }>('/api/indicators');
-  return new Map(indicators.map(({ code, labels }) => [code, labels]));
-};
+  get(`/api/self-evaluations/${year}`, { zone });

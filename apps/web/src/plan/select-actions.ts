@@ -1,8 +1,13 @@
-import type { Action, Plan } from './api';
-import { type Language, titleIn } from './language';
-import type { Filters } from './plan-filters';
+import { type Language, textIn } from '../language';
+import { holdsWords } from '../search';
+import type { Action, Plan } from './plan';
 
-const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+export interface Filters {
+  readonly search: string;
+  readonly objective: string;
+  readonly lifecycle: string;
+  readonly achievement: string;
+}
 
 /** An objective and everything below it. */
 function branch(plan: Plan, code: string): ReadonlySet<string> {
@@ -16,17 +21,16 @@ function branch(plan: Plan, code: string): ReadonlySet<string> {
 }
 
 const textOf = (action: Action, language: Language): string =>
-  plain([String(action.number), titleIn(action.title, language), ...action.targets.map(({ label }) => titleIn(label, language))].join(' '));
+  [String(action.number), textIn(action.title, language), ...action.targets.map(({ label }) => textIn(label, language))].join(' ');
 
 /** The actions that fit every filter; the search ignores case and accents and wants every word. */
 export function selectActions(plan: Plan, filters: Filters, language: Language): readonly Action[] {
-  const words = plain(filters.search).split(/\s+/).filter(Boolean);
   const objectives = filters.objective === '' ? undefined : branch(plan, filters.objective);
   return plan.actions.filter(
     (action) =>
       (!objectives || objectives.has(action.objective)) &&
       (filters.lifecycle === '' || action.lifecycle === filters.lifecycle) &&
       (filters.achievement === '' || action.achievement === filters.achievement) &&
-      words.every((word) => textOf(action, language).includes(word)),
+      holdsWords(textOf(action, language), filters.search),
   );
 }

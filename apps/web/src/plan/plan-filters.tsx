@@ -1,38 +1,18 @@
 import { Button, Group, Select, TextInput } from '@mantine/core';
-import type { Plan } from './api';
-import { type Language, titleIn, type Translate } from './language';
-import { useUrlState } from './url-state';
-
-export interface Filters {
-  readonly search: string;
-  readonly objective: string;
-  readonly lifecycle: string;
-  readonly achievement: string;
-}
+import { type Reader, textIn } from '../language';
+import type { Plan } from './plan';
+import { useFilters } from './use-filters';
 
 interface Props {
   readonly plan: Plan;
-  readonly language: Language;
-  readonly t: Translate;
+  readonly reader: Reader;
 }
 
 const sorted = (values: Iterable<string>): string[] => [...new Set(values)].sort();
 
-/** What the reader has chosen, from the address. */
-export function useFilters(): [Filters, Readonly<Record<keyof Filters, (value: string) => void>>] {
-  const [search, setSearch] = useUrlState('q');
-  const [objective, setObjective] = useUrlState('objective');
-  const [lifecycle, setLifecycle] = useUrlState('lifecycle');
-  const [achievement, setAchievement] = useUrlState('achievement');
-  return [
-    { search, objective, lifecycle, achievement },
-    { search: setSearch, objective: setObjective, lifecycle: setLifecycle, achievement: setAchievement },
-  ];
-}
-
-export function PlanFilters({ plan, language, t }: Props) {
+export function PlanFilters({ plan, reader: { t, language } }: Props) {
   const [filters, set] = useFilters();
-  const objectives = plan.objectives.map(({ code, title }) => ({ value: code, label: `${code} ${titleIn(title, language)}` }));
+  const objectives = plan.objectives.map(({ code, title }) => ({ value: code, label: `${code} ${textIn(title, language)}` }));
   const lifecycles = sorted(plan.actions.map(({ lifecycle }) => lifecycle)).map((value) => ({
     value,
     label: t(`plan.lifecycle.${value}`),
@@ -43,7 +23,7 @@ export function PlanFilters({ plan, language, t }: Props) {
   }));
   const clear = () => Object.values(set).forEach((reset) => reset(''));
   return (
-    <Group align="end" mb="md" role="search">
+    <Group align="end" mb="md" role="search" className="screen-only">
       <TextInput
         label={t('page.search')}
         value={filters.search}
