@@ -125,7 +125,7 @@ describe('a report that is frozen', () => {
       edition: 1,
       asOf: '2021-12-31',
       current: true,
-      template: { code: 'partnership-2025', version: 1 },
+      template: { code: 'partnership-2025', version: 2 },
     });
     expect(report.definitions).toContainEqual({ code: 'information-session-attendances', version: 1 });
     expect(report.targets.length).toBeGreaterThan(100);
@@ -295,7 +295,7 @@ describe('what is said later', () => {
       'rewritten',
     ]);
     expect(listings.map(({ section, lines }: any) => [section, lines.fr])).toEqual([
-      ['1.3', { gone: [], added: ['1er octobre 2021 : Fusion'] }],
+      ['1.3', { gone: [], added: ['1er octobre 2021\u00a0: Fusion'] }],
     ]);
     await score(3, { events: [group.eventIds[0]], score: 4 });
     expect((await changesOf(scored)).scores.at(-1).sentence.nl).toMatch(/: 3 in editie 1, nu 4\.$/);
