@@ -64,7 +64,7 @@ export class EditionsController {
   async changes(@Param('id') id: string, @Query() query: QueryParameters): Promise<object> {
     const { lang, position } = parametersOf(query, ['lang', 'position']);
     if (lang !== undefined && !isLanguage(lang)) throw invalid('lang');
-    await this.editions.waitFor(position);
+    await this.reading.waitForIndexed(position);
     return this.told(this.editions.find(id), lang);
   }
 

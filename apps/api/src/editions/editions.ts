@@ -61,12 +61,6 @@ export class Editions {
     return this.reading.answer('facts', (facts) => ask({ facts, index: this.reading.reader('event-index') }));
   }
 
-  /** Waits until both are there: each is filled in a thread of its own, and the index may not be behind the facts. */
-  async waitFor(position: string | undefined): Promise<void> {
-    await this.reading.waitFor(position, 'facts', 'event-index');
-    await this.reading.waitFor(this.reading.reached('facts'), 'event-index');
-  }
-
   list(wanted: Partial<ReportingPeriod> = {}): readonly Edition[] {
     return this.reading.answer('facts', (db) => editionsOf(db, knownAt(db, {}), wanted));
   }

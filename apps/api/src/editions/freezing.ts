@@ -108,7 +108,7 @@ export class Freezing {
 
   /** K and A, once the read models have taken in what was recorded before the freeze was asked for. */
   private async lookFrom({ asOf, knownOn }: EditionBody): Promise<EditionAt> {
-    await this.editions.waitFor(await this.store.head());
+    await this.reading.waitForIndexed(await this.store.head());
     const asking = this.reading.asking();
     return this.reading.answer('facts', (db) => {
       if (asOf !== undefined) checkDay(asOf, 'asOf');

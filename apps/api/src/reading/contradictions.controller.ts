@@ -66,7 +66,7 @@ export class ContradictionsController {
   /** Who said it is told by the team, where the event names one. */
   private async withTeams({ said, ...one }: StandingContradiction): Promise<object> {
     if (!said) return one;
-    await this.reading.waitFor(this.reading.reached('facts'), 'event-index');
+    await this.reading.indexed();
     const teams = await Promise.all(
       said.map(async (saying) => ({ ...saying, ...given({ team: (await this.byId.find(saying.eventId))?.team }) })),
     );

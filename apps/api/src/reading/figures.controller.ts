@@ -38,8 +38,7 @@ export class FiguresController {
   async provenance(@Param('id') id: string, @Query() query: QueryParameters): Promise<object> {
     const { after } = parametersOf(query, ['after', 'lang']);
     const { events, ...rest } = this.reading.answer('facts', (db) => provenance(db, id, { ...this.reading.asking(), ...given({ after }) }));
-    // The facts may be ahead of the index of the events: each is filled in a thread of its own.
-    await this.reading.waitFor(this.reading.reached('facts'), 'event-index');
+    await this.reading.indexed();
     return { ...rest, events: await Promise.all(events.map((event) => this.eventOf(event))) };
   }
 

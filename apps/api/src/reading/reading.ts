@@ -30,6 +30,17 @@ export class Reading {
     return this.caughtUp.to(position, ...names);
   }
 
+  /** Waits until the index of the events is as far as the facts: each is filled in a thread of its own. */
+  indexed(): Promise<void> {
+    return this.waitFor(this.reached('facts'), 'event-index');
+  }
+
+  /** Waits until the facts and the index of the events have reached the position, the index as far as the facts or further. */
+  async waitForIndexed(position: string | undefined): Promise<void> {
+    await this.waitFor(position, 'facts', 'event-index');
+    await this.indexed();
+  }
+
   /** The database of a read model as it stands. @throws Problem 503 while it is built for the first time. */
   reader(name: string): Database {
     try {

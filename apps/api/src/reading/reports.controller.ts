@@ -105,9 +105,7 @@ export class ReportsController {
   }
 
   private async asked(position: string | undefined, { asOf, knownOn, through }: At): Promise<ReportAsked> {
-    await this.reading.waitFor(position, 'facts', 'event-index');
-    // The facts may be ahead of the index of the events: each is filled in a thread of its own.
-    await this.reading.waitFor(this.reading.reached('facts'), 'event-index');
+    await this.reading.waitForIndexed(position);
     return { ...this.reading.asking(), ...given({ asOf, knownOn, through }), index: this.reading.reader('event-index') };
   }
 

@@ -20,9 +20,7 @@ export class SelfEvaluationsController {
   async of(@Param('year') year: string, @Query() query: QueryParameters): Promise<object> {
     const { zone, asOf, knownOn, through, position } = parametersOf(query, ['zone', ...AT, 'lang']);
     if (!/^\d{4}$/.test(year)) throw invalid('year');
-    await this.reading.waitFor(position, 'facts', 'event-index');
-    // The facts may be ahead of the index of the events: each is filled in a thread of its own.
-    await this.reading.waitFor(this.reading.reached('facts'), 'event-index');
+    await this.reading.waitForIndexed(position);
     const options = { ...this.reading.asking(), ...given({ asOf, knownOn, through }), index: this.reading.reader('event-index') };
     const view = this.reading.answer('facts', (db) => selfEvaluationView(db, { year: Number(year), ...given({ zone }) }, options));
     if (!view) throw new Problem(404, 'evaluation.not-found');
