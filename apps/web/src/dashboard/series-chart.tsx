@@ -1,4 +1,5 @@
 import { Table } from '@mantine/core';
+import { ColumnHeads } from '../column-heads';
 import type { Figure } from '../figures/figure';
 import { sureIn, valueIn } from '../figures/figure-words';
 import { daysIn, type Reader } from '../language';
@@ -33,15 +34,7 @@ export function SeriesChart({ figures, title, reader }: Props) {
       <Table.Caption>
         {title}. {t('page.series.legend')}
       </Table.Caption>
-      <Table.Thead>
-        <Table.Tr>
-          {['page.period', 'page.figure.value', 'page.figure.sure', 'page.series.drawn'].map((label) => (
-            <Table.Th key={label} scope="col">
-              {t(label)}
-            </Table.Th>
-          ))}
-        </Table.Tr>
-      </Table.Thead>
+      <ColumnHeads labels={['page.period', 'page.figure.value', 'page.figure.sure', 'page.series.drawn']} reader={reader} />
       <Table.Tbody>
         {figures.map((figure) => {
           const bar = barOf(figure);

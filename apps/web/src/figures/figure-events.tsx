@@ -1,6 +1,7 @@
 import { Button, Table, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { ColumnHeads } from '../column-heads';
 import { get } from '../api';
 import { Awaited } from '../awaited';
 import { dayOf } from '../days';
@@ -54,19 +55,13 @@ function EventRow({ event, reader }: { event: RecordedEvent; reader: Reader }) {
 
 /** A table of events, in the order of the record. */
 export function EventTable({ events, caption, reader }: { events: readonly RecordedEvent[]; caption: string; reader: Reader }) {
-  const { t } = reader;
   return (
     <Table className="stacked" captionSide="top" verticalSpacing={4}>
       <Table.Caption>{caption}</Table.Caption>
-      <Table.Thead>
-        <Table.Tr>
-          {['page.events.day', 'page.events.what', 'page.events.team', 'page.events.source', 'page.events.recorded'].map((label) => (
-            <Table.Th key={label} scope="col">
-              {t(label)}
-            </Table.Th>
-          ))}
-        </Table.Tr>
-      </Table.Thead>
+      <ColumnHeads
+        labels={['page.events.day', 'page.events.what', 'page.events.team', 'page.events.source', 'page.events.recorded']}
+        reader={reader}
+      />
       <Table.Tbody>
         {events.map((event) => (
           <EventRow key={event.id} event={event} reader={reader} />

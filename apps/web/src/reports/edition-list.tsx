@@ -1,5 +1,6 @@
 import { Badge, Button, Group, Table, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { ColumnHeads } from '../column-heads';
 import { Awaited } from '../awaited';
 import { dayOf } from '../days';
 import { dayIn, type Reader } from '../language';
@@ -84,15 +85,7 @@ export function EditionList({ editions, reader }: { editions: readonly Edition[]
   if (editions.length === 0) return <Text>{t('page.reports.noEditions')}</Text>;
   return (
     <Table className="plan" verticalSpacing="xs">
-      <Table.Thead>
-        <Table.Tr>
-          {['page.reports.what', 'page.reports.when', 'page.reports.files'].map((label) => (
-            <Table.Th key={label} scope="col">
-              {t(label)}
-            </Table.Th>
-          ))}
-        </Table.Tr>
-      </Table.Thead>
+      <ColumnHeads labels={['page.reports.what', 'page.reports.when', 'page.reports.files']} reader={reader} />
       <Table.Tbody>
         {editions.map((edition) => (
           <EditionRow key={edition.id} edition={edition} reader={reader} />

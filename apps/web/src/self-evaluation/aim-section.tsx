@@ -1,4 +1,5 @@
 import { Badge, Group, Table, Text, Title } from '@mantine/core';
+import { ColumnHeads } from '../column-heads';
 import { LOCALES, textIn } from '../language';
 import { EvidenceList, type EvidenceReader, FigureLink } from './evidence-list';
 import type { Agreement, Aim, ClaimedScore, Scale, Score } from './self-evaluation-api';
@@ -51,18 +52,9 @@ function ScoreRow({ score, scale, reader }: { score: Score; scale: Scale; reader
 }
 
 function ScoreTable({ scores, scale, reader }: { scores: readonly Score[]; scale: Scale; reader: EvidenceReader }) {
-  const { t } = reader;
   return (
     <Table className="plan" layout="fixed">
-      <Table.Thead>
-        <Table.Tr>
-          {(['page.role', 'page.score', 'page.rationale', 'page.evidence'] as const).map((label) => (
-            <Table.Th key={label} scope="col">
-              {t(label)}
-            </Table.Th>
-          ))}
-        </Table.Tr>
-      </Table.Thead>
+      <ColumnHeads labels={['page.role', 'page.score', 'page.rationale', 'page.evidence']} reader={reader} />
       <Table.Tbody>
         {scores.map((score) => (
           <ScoreRow key={score.event} score={score} scale={scale} reader={reader} />
