@@ -1,5 +1,6 @@
 import { placesAbove } from '@app/partnership/territory/territory.places';
 import type { Database } from 'better-sqlite3';
+import { monthsFrom, quarterOf } from './calendar';
 import type { IndicatorDefinition } from './definition';
 import { definitionsFor } from './definitions-at';
 import { type TracedCoverage, type TracedRow, type Traces, tracesOf } from './event-traces';
@@ -46,16 +47,13 @@ type Candidate = Omit<FigureQuery, 'period'> & { readonly indicator: string; rea
 
 const PAGE = 200;
 
-const two = (month: number): string => String(month).padStart(2, '0');
-
 /** The year, quarter and month of every month that some days touch. */
 function periodsOf(days: readonly DayRange[]): readonly DayRange[] {
   const names = new Set<string>();
   for (const { from, to } of days) {
-    let [year = 0, month = 1] = from.split('-').map(Number);
-    while (`${year}-${two(month)}` <= to.slice(0, 7)) {
-      for (const name of [`${year}`, `${year}-Q${Math.ceil(month / 3)}`, `${year}-${two(month)}`]) names.add(name);
-      [year, month] = month === 12 ? [year + 1, 1] : [year, month + 1];
+    for (const month of monthsFrom(from.slice(0, 7), to.slice(0, 7))) {
+      const year = month.slice(0, 4);
+      for (const name of [year, `${year}-Q${quarterOf(month)}`, month]) names.add(name);
     }
   }
   return [...names].sort((a, b) => a.length - b.length || (a < b ? -1 : 1)).map(parsePeriod);

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { addDays, lastOfMonth } from './calendar';
+import { monthsFrom } from './calendar';
 import type { FactRow } from './fact-rows';
 import { OPEN } from './facts.schema';
 import { count, type Counted, type Growing, include, TALLIED, toNothing } from './tally';
@@ -75,12 +75,6 @@ const FIRSTS = `
   FROM fact_shapes s WHERE s.id = ?`;
 
 const keyOf = (cell: Cell): string => `${cell.kind} ${cell.scope} ${cell.shape} ${cell.since} ${cell.until} ${cell.dates}`;
-
-function monthsFrom(since: string, until: string): readonly string[] {
-  const months: string[] = [];
-  for (let month = since; month <= until; month = addDays(lastOfMonth(`${month}-01`), 1).slice(0, MONTH)) months.push(month);
-  return months;
-}
 
 /** The cells of a fact in each of the periods that it touches without lying inside. */
 function reachedBy(cell: Cell, months: readonly string[]): readonly Cell[] {

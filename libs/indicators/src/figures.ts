@@ -9,6 +9,7 @@ import type { DayRange } from './fact-range';
 import { FactSource } from './fact-rows';
 import type { ClaimBeside, ComputedFigure, Evaluated, Figure, FigureAnswer, FigureOptions } from './figure';
 import { BadQuery, canonical, type CanonicalQuery, checkDay, figureIdOf, type FigureQuery, type Hierarchy } from './figure-query';
+import { areApart } from './interval';
 import { type Known, knownAt, positionOf, recordStarts } from './known';
 import type { Computed } from './measured';
 import { compute, countKindOf, isOfOneDay, selectionsOf } from './measures';
@@ -47,7 +48,7 @@ function beside(db: Database, known: Known, query: CanonicalQuery, definition: I
   const then = recount(db, known, { ...query, asOf: until }, measure);
   if (!then || then.coverage === 'partial' || (claim.lo === null && claim.hi === null)) return { ...claim, provisional };
   const { lo, hi } = then.computed;
-  const conflict = (hi !== null && claim.lo !== null && hi < claim.lo) || (lo !== null && claim.hi !== null && lo > claim.hi);
+  const conflict = areApart({ lo, hi }, claim);
   return { ...claim, provisional, conflict, factor: { lo: quotient(lo, claim.hi), hi: quotient(hi, claim.lo) } };
 }
 

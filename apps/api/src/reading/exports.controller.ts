@@ -7,13 +7,12 @@ import {
   type ExportQuery,
   type ExportRow,
   exportRows,
-  type Language,
   pinExport,
   type PinnedExport,
   sdmxCsv,
   xlsx,
 } from '@app/indicators';
-import { isLanguage } from '@app/labels';
+import { isLanguage, type Language } from '@app/labels';
 import { Controller, Get, Query, Req, StreamableFile } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Problem } from '../http/problem';

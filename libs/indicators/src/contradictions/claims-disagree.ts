@@ -1,11 +1,10 @@
+import { areApart } from '../interval';
 import { type Finding, findingAbout, type Rule } from './contradiction';
 import { boundsOf, grouped, isNear, matterOf, seriesOf } from './matters';
 import type { ClaimOnRecord } from './on-record';
 
 function disagree(one: ClaimOnRecord, other: ClaimOnRecord): boolean {
-  const [a, b] = [boundsOf(one), boundsOf(other)];
-  const apart = (a.hi !== null && b.lo !== null && a.hi < b.lo) || (b.hi !== null && a.lo !== null && b.hi < a.lo);
-  if (!apart) return false;
+  if (!areApart(boundsOf(one), boundsOf(other))) return false;
   const about = [one, other].some(({ exactness }) => exactness === 'approximate');
   return !(about && isNear(one.value ?? one.lo ?? one.hi ?? 0, other.value ?? other.lo ?? other.hi ?? 0));
 }

@@ -1,15 +1,9 @@
+import type { Bounds } from '../interval';
 import type { ClaimOnRecord } from './on-record';
 
 /** The members by a text that says which belong together, in the order of the first of each. */
 export function grouped<T>(list: readonly T[], keyOf: (member: T) => string): readonly (readonly [T, ...T[]])[] {
-  const groups = new Map<string, [T, ...T[]]>();
-  for (const member of list) {
-    const key = keyOf(member);
-    const group = groups.get(key);
-    if (group) group.push(member);
-    else groups.set(key, [member]);
-  }
-  return [...groups.values()];
+  return [...Map.groupBy(list, keyOf).values()] as unknown as readonly (readonly [T, ...T[]])[];
 }
 
 export const dimsText = ({ dims }: ClaimOnRecord): string =>
@@ -43,8 +37,7 @@ export const inOneAction = (claim: ClaimOnRecord, { plan, action }: ClaimOnRecor
 export const periodOf = ({ from, to }: { readonly from: string; readonly to: string }) => ({ from, to });
 
 /** The lowest and highest that a claim allows: an approximate value stands for itself. Null is open. */
-export const boundsOf = ({ value, lo, hi }: ClaimOnRecord): { readonly lo: number | null; readonly hi: number | null } =>
-  value === null ? { lo, hi } : { lo: value, hi: value };
+export const boundsOf = ({ value, lo, hi }: ClaimOnRecord): Bounds => (value === null ? { lo, hi } : { lo: value, hi: value });
 
 /** "About" allows a twentieth on either side. */
 export const isNear = (printed: number, counted: number): boolean => Math.abs(printed - counted) * 20 <= Math.abs(printed);

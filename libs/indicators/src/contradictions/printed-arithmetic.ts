@@ -1,3 +1,4 @@
+import { areApart } from '../interval';
 import { roundedFraction } from '../rounding';
 import { type Finding, findingAbout, type Rule } from './contradiction';
 import { boundsOf, grouped, inOneAction, isNear, isWhole, momentOf } from './matters';
@@ -55,8 +56,7 @@ export const productOff: Rule = {
       if (!each || !times || !total) return [];
       const [per, number, printed] = [boundsOf(each), boundsOf(times), boundsOf(total)];
       const [lo, hi] = [product(per.lo, number.lo), product(per.hi, number.hi)];
-      const apart = (hi !== null && printed.lo !== null && hi < printed.lo) || (lo !== null && printed.hi !== null && lo > printed.hi);
-      if (!apart) return [];
+      if (!areApart({ lo, hi }, printed)) return [];
       const text = lo === hi ? String(lo) : `${lo ?? '?'}–${hi ?? '?'}`;
       return [findingAbout(total, { printed: total.raw, times: times.raw, each: each.raw, product: text }, [times, each])];
     });

@@ -1,3 +1,4 @@
+import { sameData } from '@app/decider';
 import { type Language, LANGUAGES } from '@app/labels';
 import type { Title } from '@app/partnership/plan/plan.events';
 import { type Block, headingOf, type Inline, type Line, type ReportModel, type ReportSection, wordsOf } from '../report';
@@ -81,7 +82,7 @@ export function textChanges(before: Reports, after: Reports): readonly TextChang
   const titles = titlesOf(...before, ...after);
   return bothOf(before, after).flatMap((pair): readonly TextChange[] => {
     const [then, now] = [pair.before, pair.after].map((one) => one && textOf(one));
-    const alike = JSON.stringify([then, pair.before?.marks ?? []]) === JSON.stringify([now, pair.after?.marks ?? []]);
+    const alike = sameData([then, pair.before?.marks ?? []], [now, pair.after?.marks ?? []]);
     if (alike || (!then && !now)) return [];
     const { language, section } = (pair.after ?? pair.before)!;
     const course = courseOf(then, now);

@@ -1,11 +1,9 @@
-import { minorDigits } from '@app/labels';
+import { type Language, LANGUAGES, minorDigits } from '@app/labels';
 import type { Texts } from '../definition';
 import type { Figure } from '../figure';
 import { RESTS } from '../places';
 import { unitOf } from '../units';
 import type { ExportRow } from './export-rows';
-
-export type Language = keyof Texts;
 
 export type Cell = string | number | boolean | null;
 
@@ -61,8 +59,7 @@ const oneOf = (values: readonly string[], column: Column): Column => ({ ...colum
 /** Why a figure has no value at all; null for one that has, or whose documents disagree. */
 export const noValueOf = ({ refusal, absence }: Figure): string | null => refusal?.code ?? absence ?? null;
 
-/** Languages a name is looked for in, the asked one first. */
-const LANGUAGES: readonly Language[] = ['nl', 'fr', 'en'];
+/** In the language that is asked for, else in the first that has it. */
 const nameOf = ({ name = {} }: ExportRow, language: Language): string | null =>
   [language, ...LANGUAGES].map((one) => name[one]).find((found) => found !== undefined) ?? null;
 

@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
-import { cellsOf, COLUMNS, type Language } from './columns';
+import type { Language } from '@app/labels';
+import { cellsOf, COLUMNS } from './columns';
 import type { ExportRow } from './export-rows';
 
 /** As RFC 4180 asks: comma, quotes where needed, CRLF. Booleans in words, so that no reader takes them for numbers. */

@@ -1,5 +1,6 @@
+import type { Language } from '@app/labels';
 import type { IndicatorDefinition } from '../definition';
-import { COLUMNS, type Column, type Language } from './columns';
+import { COLUMNS, type Column } from './columns';
 import type { PinnedExport } from './export-query';
 
 /** Where the profiles of Data Package 2.0 stand: a reader knows by them how to take each part. */

@@ -1,6 +1,6 @@
 import { TERRITORY_LEVELS, type TerritoryLevel } from '@app/decider';
 import type { Database } from 'better-sqlite3';
-import { addDays } from '../calendar';
+import { addDays, quarterOf } from '../calendar';
 import type { IndicatorDefinition } from '../definition';
 import { definitionsFor } from '../definitions-at';
 import type { DayRange } from '../fact-range';
@@ -39,7 +39,7 @@ const MOST_PERIODS = 600;
 
 const LABEL_OF: Readonly<Record<Step, (day: string) => string>> = {
   year: (day) => day.slice(0, 4),
-  quarter: (day) => `${day.slice(0, 4)}-Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`,
+  quarter: (day) => `${day.slice(0, 4)}-Q${quarterOf(day)}`,
   month: (day) => day.slice(0, 7),
 };
 

@@ -1,4 +1,3 @@
-export type { Language } from './columns';
 export { csv } from './csv';
 export { dataPackage } from './datapackage';
 export { dhis2 } from './dhis2';

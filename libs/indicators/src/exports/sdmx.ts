@@ -1,3 +1,4 @@
+import { daysBetween } from '../calendar';
 import type { Figure } from '../figure';
 import { countKindOf } from '../measures';
 import { REGION_CODE } from '../places';
@@ -40,12 +41,10 @@ export function statusOf({ definition, figure }: ExportRow): ObservationStatus {
 /** A: confidential by itself, because of small counts; F: free. */
 const confidentialityOf = (row: ExportRow): 'A' | 'F' => (isSmallCell(row) ? 'A' : 'F');
 
-const DAY_MS = 86_400_000;
-
 /** A range of days as SDMX names one: its first day and how long it lasts. */
 function timePeriodOf({ period, figure: { period: days } }: ExportRow): string {
   if (!period.includes('..')) return period;
-  return `${days.from}/P${(Date.parse(days.to) - Date.parse(days.from)) / DAY_MS + 1}D`;
+  return `${days.from}/P${daysBetween(days.from, days.to) + 1}D`;
 }
 
 const TOTAL = '_T';

@@ -1,7 +1,8 @@
 import writeXlsxFile, { type Cell as SheetCell, type Sheet } from 'write-excel-file/node';
+import type { Language } from '@app/labels';
 import type { IndicatorDefinition, Texts } from '../definition';
 import { BadQuery } from '../figure-query';
-import { type Cell, cellsOf, COLUMNS, inert, type Language } from './columns';
+import { type Cell, cellsOf, COLUMNS, inert } from './columns';
 import type { PinnedExport } from './export-query';
 import type { ExportRow } from './export-rows';
 

@@ -1,6 +1,7 @@
 import type { CountKind } from '@app/decider';
 import { type Counted, inUnits, Labels, type Language, LOCALES, writtenNumber } from '@app/labels';
 import type { NumberFormat } from '@app/partnership/report/report.events';
+import { quarterOf } from '../calendar';
 import type { Figure } from '../figure';
 import type { Goal as PlanGoal } from '../targets';
 import { roundedFraction } from '../rounding';
@@ -35,8 +36,6 @@ function typeset(words: string, language: Language): string {
   const set = words.replaceAll(/(?<=\p{L})'(?=\p{L})/gu, '’');
   return language === 'fr' ? set.replaceAll(/ (?=[:;?!»])/g, '\u00a0').replaceAll(/(?<=«) /g, '\u00a0') : set;
 }
-
-const quarterOf = (day: string): number => Math.ceil(Number(day.slice(5, 7)) / 3);
 
 /** The season that begins about a day: the recorder chose its first and last day. */
 const seasonOf = (from: string): string => ['spring', 'summer', 'autumn', 'winter'][quarterOf(from) - 1] ?? '';
