@@ -45,14 +45,14 @@ export function valueIn(figure: Figure, reader: Reader): string {
 }
 
 /** Where what is shown comes from, and how sure it is. */
-export function sureIn({ shown, coverage, computed, provisional }: Figure, { t, language }: Reader): readonly string[] {
+export function sureIn({ shown, coverage, computed, provisional }: Figure, { t }: Reader): readonly string[] {
   const source = shown === 'computed' && coverage !== 'complete' ? 'partial' : shown;
   const { partly, late, notAssessable } = computed ?? {};
   return [
     t(`report-text.sure.${source}`),
     ...(partly ? [t('page.figure.partly', { partly })] : []),
     ...(notAssessable ? [t('page.figure.notAssessable', { number: notAssessable })] : []),
-    ...(late ? [t('page.figure.late', { number: late.facts, day: dayIn(late.lastRecordedOn, language) })] : []),
+    ...(late ? [t('page.figure.late', { number: late })] : []),
     ...(provisional ? [t('page.provisional')] : []),
   ];
 }

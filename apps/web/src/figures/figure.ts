@@ -30,7 +30,7 @@ export interface Computed extends Interval {
   readonly facts: number;
   readonly partly?: number;
   readonly notAssessable?: number;
-  readonly late?: { readonly facts: number; readonly lastRecordedOn: string };
+  readonly late?: number;
 }
 
 export interface Part extends Interval {
