@@ -105,12 +105,17 @@ export function eventStoreContract({ name, start }: Engine): void {
       it('gives the bytes back as they came, whatever they are', async () => {
         const all = Buffer.from(Array.from({ length: 256 }, (_, byte) => byte));
         const json = Buffer.from('{"b":1,"a":"\\u00e9 é 😀","n":1.50}');
-        await store.append(stream, 'no-stream', [
-          { id: encoded('').id, type: 'SessionHeld', bytes: all },
-          { id: encoded('').id, type: 'SessionHeld', bytes: json },
-        ]);
+        const marked = Buffer.from('\uFEFF{"a":"\uFFFD"}');
+        const loneSurrogate = Buffer.from([0x22, 0xed, 0xa0, 0x80, 0x22]);
+        const written = [all, json, marked, loneSurrogate, Buffer.alloc(0)];
+        await store.append(
+          stream,
+          'no-stream',
+          written.map((bytes) => ({ id: encoded('').id, type: 'SessionHeld', bytes })),
+        );
         const read = await collect(store.readStream(stream));
-        expect(read.map(({ bytes }) => bytes.toString('hex'))).toEqual([all.toString('hex'), json.toString('hex')]);
+        expect(read.map(({ bytes }) => bytes.toString('hex'))).toEqual(written.map((bytes) => bytes.toString('hex')));
+        expect(read.every(({ text, bytes }) => text === undefined || text === bytes.toString('utf8'))).toBe(true);
         expect(read.every(({ bytes }) => Buffer.isBuffer(bytes))).toBe(true);
       });
 

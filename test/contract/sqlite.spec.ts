@@ -270,13 +270,10 @@ describe('the SQLite engine', () => {
       const seeded = Array.from({ length: 2500 }, (_, n) => ({ streamId: `session-${n % 7}`, event: encoded(String(n)) }));
       expect(seedEvents(file, seeded, 3)).toBe(2500);
       const reader = new SqliteEventReader({ file });
-      const first = reader.readPage(undefined, 1000);
-      const second = reader.readPage(first.at(-1)?.position, 1000);
-      expect([first.length, second.length, first[8]]).toEqual([
-        1000,
-        1000,
-        { ...seeded[8]?.event, streamId: 'session-1', revision: 1n, position: '0003-0000000000000009' },
-      ]);
+      const first = await collect(reader.readAll(undefined, 1000));
+      const second = await collect(reader.readAll(first.at(-1)?.position, 1000));
+      expect([first.length, second.length]).toEqual([1000, 1000]);
+      expect(first[8]).toMatchObject({ ...seeded[8]?.event, streamId: 'session-1', revision: 1n, position: '0003-0000000000000009' });
       expect(await reader.epoch()).toBe(3);
       await reader.close();
       const store = await open();

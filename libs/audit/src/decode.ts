@@ -57,6 +57,8 @@ interface More {
   readonly [field: string]: unknown;
 }
 
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
 const isCore = (value: unknown): value is Core =>
   isRecord(value) &&
   isText(value['type']) &&
@@ -81,14 +83,14 @@ const isInternal = (value: unknown): value is Internal =>
   isText(value['bodyTag']) &&
   Array.isArray(value['subjects']);
 
-function parseEnvelope(eventId: string, bytes: Buffer): Envelope {
+function parseEnvelope(stored: StoredEvent): Envelope {
   let parsed: unknown;
   try {
-    parsed = JSON.parse(bytes.toString('utf8'));
+    parsed = JSON.parse(stored.text ?? stored.bytes.toString('utf8'));
   } catch {
-    throw new Undecodable(eventId, 'not JSON');
+    throw new Undecodable(stored.id, 'not JSON');
   }
-  if (!isEnvelope(parsed)) throw new Undecodable(eventId, 'not an envelope of version 1');
+  if (!isEnvelope(parsed)) throw new Undecodable(stored.id, 'not an envelope of version 1');
   return parsed;
 }
 
@@ -98,7 +100,7 @@ function parseEnvelope(eventId: string, bytes: Buffer): Envelope {
  */
 export function decodeEvent(stored: StoredEvent): RecordedEvent {
   const { id, streamId } = stored;
-  const envelope = parseEnvelope(id, stored.bytes);
+  const envelope = parseEnvelope(stored);
   let core: unknown;
   let more: unknown;
   let internal: unknown;
@@ -133,11 +135,7 @@ export function decodeEvent(stored: StoredEvent): RecordedEvent {
   const { sealed } = envelope;
   if (!sealed.every(isSealedPart)) throw new Undecodable(id, 'a sealed part is malformed');
 
-  const { territory: moreTerritory, ...moreData } = (more ?? {}) as More;
-  const { code, hierarchy, data: zoneData } = (zone ?? {}) as Zone;
-  const territory = code !== undefined && hierarchy !== undefined ? { code, level: 'zone' as const, hierarchy } : moreTerritory;
-  const { team, onBehalfOf, causationId, correctionReason, language, sourceRef } = internal;
-  return {
+  const event: Writable<RecordedEvent> = {
     id,
     streamId,
     revision: internal.revision,
@@ -148,24 +146,38 @@ export function decodeEvent(stored: StoredEvent): RecordedEvent {
     recordedAt: internal.recordedAt,
     actor: internal.actor,
     organisation: internal.organisation,
-    ...(team === undefined ? undefined : { team }),
-    ...(onBehalfOf === undefined ? undefined : { onBehalfOf }),
-    ...(territory === undefined ? undefined : { territory }),
     planRefs: core.planRefs ?? [],
     source: core.source,
-    ...(core.corrects === undefined ? undefined : { corrects: core.corrects }),
-    ...(correctionReason === undefined ? undefined : { correctionReason }),
     correlationId: internal.correlationId,
-    ...(causationId === undefined ? undefined : { causationId }),
     subjects: internal.subjects,
-    ...(language === undefined ? undefined : { language }),
-    ...(sourceRef === undefined ? undefined : { sourceRef }),
     keyTag: internal.keyTag,
     bodyTag: internal.bodyTag,
-    data: { ...core.data, ...(moreData as JsonObject), ...internal.data, ...zoneData },
+    data: dataOf(core, more, internal, zone),
     sealed,
-    ...(sealed.length === 0 ? undefined : { commitments: envelope.commitments }),
   };
+  // Assigned one by one: a rebuild makes a million of these, and a spread for each field that may be absent costs more than the rest.
+  const territory = territoryOf(more, zone);
+  if (territory !== undefined) event.territory = territory;
+  if (internal.team !== undefined) event.team = internal.team;
+  if (internal.onBehalfOf !== undefined) event.onBehalfOf = internal.onBehalfOf;
+  if (core.corrects !== undefined) event.corrects = core.corrects;
+  if (internal.correctionReason !== undefined) event.correctionReason = internal.correctionReason;
+  if (internal.causationId !== undefined) event.causationId = internal.causationId;
+  if (internal.language !== undefined) event.language = internal.language;
+  if (internal.sourceRef !== undefined) event.sourceRef = internal.sourceRef;
+  if (sealed.length > 0) event.commitments = envelope.commitments;
+  return event;
+}
+
+function territoryOf(more: More | undefined, zone: Zone | undefined): Territory | undefined {
+  if (zone?.code !== undefined && zone.hierarchy !== undefined) return { code: zone.code, level: 'zone', hierarchy: zone.hierarchy };
+  return more?.territory;
+}
+
+function dataOf(core: Core, more: More | undefined, internal: Internal, zone: Zone | undefined): JsonObject {
+  if (more === undefined && internal.data === undefined && zone?.data === undefined) return core.data;
+  const { territory: _, ...moreData } = more ?? {};
+  return { ...core.data, ...(moreData as JsonObject), ...internal.data, ...zone?.data };
 }
 
 /** What a sealed part held, by field name. */

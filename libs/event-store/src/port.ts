@@ -6,6 +6,8 @@ export interface EncodedEvent {
 }
 
 export interface StoredEvent extends EncodedEvent {
+  /** The bytes read as UTF-8, from an engine that reads them faster as text: only to parse, as it shows what is no UTF-8 as U+FFFD. */
+  readonly text?: string;
   readonly streamId: string;
   readonly revision: bigint;
   readonly position: Position;

@@ -100,7 +100,7 @@ export function holdLock(lockFile: string): Connection {
 
 export const uuidBytes = (id: string): Buffer => Buffer.from(id.replaceAll('-', ''), 'hex');
 
-export function uuidText(bytes: Buffer): string {
-  const hex = bytes.toString('hex');
+/** Of 32 hexadecimal digits. */
+export function uuidText(hex: string): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
