@@ -7,6 +7,7 @@ import { later } from './calendar';
 import { Dictionary } from './fact-dictionary';
 import { rangeOf } from './fact-range';
 import { keeperOf, rollUp } from './fact-rollups';
+import { factWriter } from './fact-writer';
 import { changer, restater } from './facts.restate';
 import { createFactTables, indexFactTables, OPEN, ROWS_PER_EVENT, STREAM_INDEX } from './facts.schema';
 
@@ -53,14 +54,7 @@ function writerOf(
     'SELECT ordinal, root FROM fact_events WHERE stream = ? AND event_id = ?',
   );
   const endHead = db.prepare(`UPDATE fact_events SET known_to = ? WHERE ordinal = ? AND known_to = ${OPEN}`);
-  const saveFact = db.prepare(
-    `INSERT INTO facts (id, kind, shape, scope, v, lo, hi, occurrence_key, r_from, r_to, recorded_on, root, subject_key, group_key, series_key, event_from,
-     event_to, dates, valid_to, valid_to_expected) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  );
-  // Most rows have none of the last eight columns, and every value that is bound costs.
-  const savePlain = db.prepare(
-    `INSERT INTO facts (id, kind, shape, scope, v, lo, hi, occurrence_key, r_from, r_to, recorded_on, root) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  );
+  const saveFact = factWriter(db);
   const saveChange =
     db.prepare(`INSERT INTO fact_changes (ordinal, n, closes, types, subject_key, occurrence_key, valid_to, valid_to_expected)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`);
@@ -118,50 +112,16 @@ function writerOf(
         : sameDates.get(head * ROWS_PER_EVENT, (head + 1) * ROWS_PER_EVENT - 1, occurred.from, occurred.to, dates);
     const known = earlierDay ?? recordedOn;
     const range = rangeOf(occurred, held && draft.validTo === undefined ? known : undefined);
-    const expected = draft.validToExpected === undefined ? null : draft.validToExpected ? 1 : 0;
-    const occurrence = draft.occurrenceKey ?? null;
-    const { subjectKey, groupKey, seriesKey, validTo } = draft;
+    const { exactness, v, lo, hi, validToExpected } = draft;
+    const on = { r_from: range.from, r_to: range.to, recorded_on: known };
+    rollups?.opened({ kind, shape, scope, exactness, v, lo, hi, dates, on_to: occurred.to, ...on });
     const moved = range.from !== occurred.from || range.to !== occurred.to;
-    const { exactness, v, lo, hi } = draft;
-    rollups?.opened({
-      kind,
-      shape,
-      scope,
-      exactness,
-      v,
-      lo,
-      hi,
-      dates,
-      r_from: range.from,
-      r_to: range.to,
-      on_to: occurred.to,
-      recorded_on: known,
-    });
-    if (!moved && dates === null && (subjectKey ?? groupKey ?? seriesKey ?? validTo) === undefined) {
-      savePlain.run(id, kind, shape, scope, draft.v, draft.lo, draft.hi, occurrence, range.from, range.to, known, root);
-      return;
-    }
-    saveFact.run(
-      id,
-      kind,
-      shape,
-      scope,
-      draft.v,
-      draft.lo,
-      draft.hi,
-      occurrence,
-      range.from,
-      range.to,
-      known,
-      root,
-      subjectKey ?? null,
-      groupKey ?? null,
-      seriesKey ?? null,
-      moved ? occurred.from : null,
-      moved ? occurred.to : null,
-      dates,
-      validTo ?? null,
-      expected,
+    const { subjectKey, occurrenceKey, groupKey, seriesKey, validTo } = draft;
+    const expected = validToExpected === undefined ? null : validToExpected ? 1 : 0;
+    const [eventFrom, eventTo] = moved ? [occurred.from, occurred.to] : [];
+    saveFact(
+      [id, kind, shape, v, lo, hi, range.from, range.to, known, root],
+      [scope, subjectKey, occurrenceKey, groupKey, seriesKey, eventFrom, eventTo, dates, validTo, expected],
     );
   }
 
