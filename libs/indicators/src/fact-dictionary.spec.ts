@@ -10,16 +10,8 @@ const open = (): Database => {
 };
 
 const dictionary = (db: Database, options: DictionaryOptions = { index: INDEX }) => {
-  const words = new Dictionary(db, 'words', ['word'], ['word'], options);
-  return {
-    check: () => words.check(),
-    idOf: (word: string) =>
-      words.idOf(
-        word,
-        () => [word],
-        () => [word],
-      ),
-  };
+  const words = new Dictionary(db, 'words', ['word'], options);
+  return { check: () => words.check(), idOf: (word: string) => words.idOf([word]) };
 };
 
 const isIndexed = (db: Database): boolean => db.prepare("SELECT 1 FROM sqlite_master WHERE name = 'words_name'").get() !== undefined;
@@ -65,5 +57,26 @@ describe('a dictionary', () => {
     db.exec('ROLLBACK');
     words.check();
     expect(['b', 'lost', 'a'].map(words.idOf)).toEqual([2, 3, 1]);
+  });
+
+  test('numbers parts of which one may be null by their joined text', () => {
+    const db = new Sqlite(':memory:');
+    db.exec('CREATE TABLE pairs (id INTEGER PRIMARY KEY, a TEXT NOT NULL, b TEXT, key TEXT NOT NULL UNIQUE)');
+    const pairs = (): Dictionary => {
+      const made = new Dictionary(db, 'pairs', ['a', 'b'], { joined: 'key' });
+      made.check();
+      return made;
+    };
+    const added: number[] = [];
+    const first = pairs();
+    expect(
+      [['x', null] as const, ['x', 'y'] as const, ['x', null] as const].map((parts) => first.idOf(parts, (id) => added.push(id))),
+    ).toEqual([1, 2, 1]);
+    expect(added).toEqual([1, 2]);
+    expect(pairs().idOf(['x', null])).toBe(1);
+    expect(db.prepare('SELECT * FROM pairs').all()).toEqual([
+      { id: 1, a: 'x', b: null, key: 'x|' },
+      { id: 2, a: 'x', b: 'y', key: 'x|y' },
+    ]);
   });
 });

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { ByParts, type Part } from './by-parts';
 
 const MOST = 200_000;
 
@@ -10,14 +11,16 @@ export interface DictionaryOptions {
    * index that takes random texts one by one costs more than the rows.
    */
   readonly index?: string;
+  /** The unique column with all parts in one text, for parts of which one may be null; without it the parts themselves are unique. */
+  readonly joined?: string;
 }
 
 /**
- * Texts that repeat, by number. The cache trusts the table only as far as the table reaches: a batch that was rolled back left numbers here that stand
+ * What repeats, by number: a text, or several parts. The cache trusts the table only as far as the table reaches: a batch that was rolled back left numbers here that stand
  * nowhere, so `check` at the start of a batch compares and forgets.
  */
 export class Dictionary {
-  private readonly ids = new Map<string, number>();
+  private readonly ids = new ByParts<number>();
   private last = 0;
   /** The cache holds every row of the table, so what it does not know is new. */
   private complete = false;
@@ -27,21 +30,23 @@ export class Dictionary {
   private readonly most: number;
   private indexed: boolean;
 
-  /** `columns` in the order of the values that `idOf` is given; `key` names the unique ones. */
+  /** `columns`: those of the parts. */
   constructor(
     private readonly db: Database,
     table: string,
     columns: readonly string[],
-    key: readonly string[],
     private readonly options: DictionaryOptions = {},
   ) {
-    this.most = options.most ?? MOST;
-    this.indexed = options.index === undefined;
+    const { most = MOST, index, joined } = options;
+    this.most = most;
+    this.indexed = index === undefined;
+    const unique = joined === undefined ? columns : [joined];
+    const filled = joined === undefined ? columns : [...columns, joined];
     this.readLast = db.prepare<[], number>(`SELECT coalesce(max(id), 0) FROM ${table}`).pluck();
     this.find = db
-      .prepare<unknown[], number>(`SELECT id FROM ${table} WHERE ${key.map((column) => `${column} = ?`).join(' AND ')}`)
+      .prepare<Part[], number>(`SELECT id FROM ${table} WHERE ${unique.map((column) => `${column} = ?`).join(' AND ')}`)
       .pluck();
-    this.insert = db.prepare<unknown[]>(`INSERT INTO ${table} (id, ${columns.join(', ')}) VALUES (?${', ?'.repeat(columns.length)})`);
+    this.insert = db.prepare<Part[]>(`INSERT INTO ${table} (id, ${filled.join(', ')}) VALUES (?${', ?'.repeat(filled.length)})`);
   }
 
   check(): void {
@@ -60,21 +65,22 @@ export class Dictionary {
     this.indexed = true;
   }
 
-  /** The number of what `cacheKey` stands for; the callbacks run only for what the cache does not know, `added` for what is new. */
-  idOf(cacheKey: string, key: () => readonly unknown[], row: () => readonly unknown[], added?: (id: number) => void): number {
-    const known = this.ids.get(cacheKey);
+  /** The number of these parts; `added` is told of a new one. */
+  idOf(parts: readonly Part[], added?: (id: number) => void): number {
+    const known = this.ids.get(parts);
     if (known !== undefined) return known;
-    let id = this.complete ? undefined : this.find.get(...key());
+    const joined = this.options.joined === undefined ? [] : [parts.map((part) => part ?? '').join('|')];
+    let id = this.complete ? undefined : this.find.get(...(joined.length > 0 ? joined : parts));
     if (id === undefined) {
       id = ++this.last;
-      this.insert.run(id, ...row());
+      this.insert.run(id, ...parts, ...joined);
       added?.(id);
     }
     if (this.ids.size >= this.most) {
       this.ids.clear();
       this.forgo();
     }
-    this.ids.set(cacheKey, id);
+    this.ids.set(parts, id);
     return id;
   }
 }

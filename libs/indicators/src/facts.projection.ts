@@ -33,14 +33,14 @@ function writerOf(
   stating: ReadonlyMap<string, Stating>,
   folded: ReadonlyMap<string, string>,
 ): (events: readonly ProjectedEvent[]) => void {
-  const kinds = new Dictionary(db, 'fact_kinds', ['synthetic', 'fact_type', 'count_kind'], ['synthetic', 'fact_type', 'count_kind']);
+  const kinds = new Dictionary(db, 'fact_kinds', ['synthetic', 'fact_type', 'count_kind']);
   const shapes = new Dictionary(
     db,
     'fact_shapes',
-    ['exactness', 'subject_kind', 'nature', 'precision', 'organisation', 'language', 'dims', 'origin', 'held', 'key'],
-    ['key'],
+    ['exactness', 'subject_kind', 'nature', 'precision', 'organisation', 'language', 'origin', 'held', 'dims'],
+    { joined: 'key' },
   );
-  const streams = new Dictionary(db, 'streams', ['stream_id'], ['stream_id'], { most: MOST_STREAMS, index: STREAM_INDEX });
+  const streams = new Dictionary(db, 'streams', ['stream_id'], { most: MOST_STREAMS, index: STREAM_INDEX });
   const beside = besideWriter(db, folded);
   const rollups = keeperOf(db);
   const restate = restater(db, rollups);
@@ -58,7 +58,7 @@ function writerOf(
   const saveChange =
     db.prepare(`INSERT INTO fact_changes (ordinal, n, closes, types, subject_key, occurrence_key, valid_to, valid_to_expected)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`);
-  const scopes = new Dictionary(db, 'fact_scopes', ['key'], ['key']);
+  const scopes = new Dictionary(db, 'fact_scopes', ['key']);
   const savePlan = db.prepare('INSERT OR IGNORE INTO scope_plan (scope, plan, action) VALUES (?, ?, ?)');
   const saveTerritory = db.prepare('INSERT OR IGNORE INTO scope_territory (scope, role, code, level, hierarchy) VALUES (?, ?, ?, ?, ?)');
   const sameDates = db
@@ -80,32 +80,18 @@ function writerOf(
     const occurred = draft.occurred ?? event.occurred;
     const dates = occurred.dates ? JSON.stringify(occurred.dates) : null;
     const dims = draft.dims && Object.keys(draft.dims).length > 0 ? JSON.stringify(draft.dims) : null;
-    const synthetic = event.source === 'synthetic' ? 1 : 0;
-    const kindKey = `${synthetic}|${draft.type}|${draft.countKind}`;
-    const kind = kinds.idOf(
-      kindKey,
-      () => [synthetic, draft.type, draft.countKind],
-      () => [synthetic, draft.type, draft.countKind],
-    );
-    const subjectKind = draft.subjectKind ?? event.subject;
-    const language = event.language ?? null;
-    const shapeKey = `${draft.exactness}|${subjectKind}|${occurred.nature}|${occurred.precision}|${event.organisation}|${language ?? ''}|${event.source}|${held ? 1 : 0}|${dims ?? ''}`;
-    const shape = shapes.idOf(
-      shapeKey,
-      () => [shapeKey],
-      () => [
-        draft.exactness,
-        subjectKind,
-        occurred.nature,
-        occurred.precision,
-        event.organisation,
-        language,
-        dims,
-        event.source,
-        held ? 1 : 0,
-        shapeKey,
-      ],
-    );
+    const kind = kinds.idOf([event.source === 'synthetic' ? 1 : 0, draft.type, draft.countKind]);
+    const shape = shapes.idOf([
+      draft.exactness,
+      draft.subjectKind ?? event.subject,
+      occurred.nature,
+      occurred.precision,
+      event.organisation,
+      event.language ?? null,
+      event.source,
+      held ? 1 : 0,
+      dims,
+    ]);
     const earlierDay =
       head === undefined
         ? undefined
@@ -130,16 +116,10 @@ function writerOf(
     if (planRefs.length === 0 && !territory) return null;
     let key = territory ? `${territory.level}:${territory.code}@${territory.hierarchy}` : '';
     for (const { plan, action } of planRefs) key += `|${plan}/${action}`;
-    const scope = scopes.idOf(
-      key,
-      () => [key],
-      () => [key],
-      (id) => {
-        for (const { plan, action } of planRefs) savePlan.run(id, plan, action);
-        if (territory) saveTerritory.run(id, 'activity', territory.code, territory.level, territory.hierarchy);
-      },
-    );
-    return scope;
+    return scopes.idOf([key], (id) => {
+      for (const { plan, action } of planRefs) savePlan.run(id, plan, action);
+      if (territory) saveTerritory.run(id, 'activity', territory.code, territory.level, territory.hierarchy);
+    });
   }
 
   const isDraft = (statement: FactStatement): statement is FactDraft => 'type' in statement;
@@ -158,11 +138,7 @@ function writerOf(
     const statements = stated ? stated.state(event) : [];
     if (statements.length === 0 && !event.corrects && !beside.knows(event.type)) return;
 
-    const stream = streams.idOf(
-      event.streamId,
-      () => [event.streamId],
-      () => [event.streamId],
-    );
+    const stream = streams.idOf([event.streamId]);
     const head = event.corrects ? headOf.get(stream, event.corrects) : undefined;
     const root = head?.root ?? ordinal;
     saveEvent.run(ordinal, event.id, stream, root);
