@@ -1,4 +1,5 @@
-import type { Database } from 'better-sqlite3';
+import type { Database, Statement } from 'better-sqlite3';
+import { ByParts } from './by-parts';
 import { monthsFrom } from './calendar';
 import type { FactRow } from './fact-rows';
 import { OPEN } from './facts.schema';
@@ -74,8 +75,6 @@ const FIRSTS = `
   SELECT (SELECT min(a.id) FROM fact_shapes a WHERE ${ALIKE}) AS own, (SELECT min(a.id) FROM fact_shapes a WHERE ${LIKE}) AS ofAll
   FROM fact_shapes s WHERE s.id = ?`;
 
-const keyOf = (cell: Cell): string => `${cell.kind} ${cell.scope} ${cell.shape} ${cell.since} ${cell.until} ${cell.dates}`;
-
 /** The cells of a fact in each of the periods that it touches without lying inside. */
 function reachedBy(cell: Cell, months: readonly string[]): readonly Cell[] {
   if (cell.since === cell.until) return [];
@@ -98,35 +97,45 @@ function cellsOf(place: Cell, ofAll: number): readonly Cell[] {
     ]);
 }
 
-function filledIn(cells: Map<string, Filled>, cell: Cell): Filled {
-  const key = keyOf(cell);
-  let filled = cells.get(key);
-  if (!filled) cells.set(key, (filled = { cell, tally: toNothing() }));
-  return filled;
+/** What is counted of each cell. */
+class Tallies {
+  readonly all: Filled[] = [];
+  private readonly byKey = new ByParts<Filled>();
+
+  of(cell: Cell): Growing {
+    const key = KEY.map((column) => cell[column]);
+    let filled = this.byKey.get(key);
+    if (!filled) {
+      this.byKey.set(key, (filled = { cell, tally: toNothing() }));
+      this.all.push(filled);
+    }
+    return filled.tally;
+  }
 }
 
-/** Keeps the roll-ups up to date over one connection: what a batch opens and closes is gathered, and written once. */
+/**
+ * Keeps the roll-ups up to date over one connection: what a batch opens and closes is gathered, and written once. While a read model is built there is no
+ * table yet, and everything is gathered until `fill`. A batch that was rolled back leaves a keeper that is of no use: the connection needs a new one.
+ */
 export class RollupKeeper {
-  private places = new Map<string, Filled>();
-  private readonly add;
+  private places = new Tallies();
+  private readonly known = new Map<number, Firsts>();
   private readonly fact;
   private readonly firsts;
-  private readonly known = new Map<number, Firsts>();
+  private adding: Statement | undefined;
+  private building: boolean;
+  /** It was there from the first row on. */
+  private readonly sawAll: boolean;
 
-  constructor(db: Database) {
-    this.add = db.prepare(ADD);
+  constructor(private readonly db: Database) {
     this.firsts = db.prepare<[number], Firsts>(FIRSTS);
     this.fact = db.prepare<[number], RolledFact>(`${FACTS} WHERE f.id = ?`);
-  }
-
-  /** Forgets what was gathered in a batch that was rolled back. */
-  begin(): void {
-    this.places.clear();
-    this.known.clear();
+    this.building = db.prepare(`SELECT 1 FROM sqlite_master WHERE name = 'fact_rollups'`).get() === undefined;
+    this.sawAll = db.prepare('SELECT 1 FROM facts').get() === undefined;
   }
 
   opened(fact: RolledFact): void {
-    count(this.placeOf(fact).tally, fact);
+    count(this.placeOf(fact), fact);
   }
 
   /** A row that was copied from another. */
@@ -137,24 +146,40 @@ export class RollupKeeper {
   /** A row that stands no longer. */
   closed(id: number): void {
     const fact = this.fact.get(id)!;
-    count(this.placeOf(fact).tally, fact, -1);
+    count(this.placeOf(fact), fact, -1);
   }
 
+  /** Writes what a batch opened and closed. */
   write(): void {
-    const cells = new Map<string, Filled>();
-    for (const { cell: place, tally } of this.places.values())
-      for (const cell of cellsOf(place, this.firstsOf(place.shape).ofAll)) include(filledIn(cells, cell).tally, tally);
-    this.places.clear();
-    for (const { cell, tally } of cells.values())
-      this.add.run(...KEY.map((column) => cell[column]), ...TALLIED.map((column) => tally[column]));
+    if (!this.building) this.add();
+  }
+
+  /** Makes the table and fills it, last of a build. */
+  fill(): void {
+    createRollupTable(this.db);
+    this.building = false;
+    if (!this.sawAll) {
+      this.places = new Tallies();
+      for (const fact of standing(this.db)) this.opened(fact);
+    }
+    this.add();
+  }
+
+  private add(): void {
+    const cells = new Tallies();
+    for (const { cell: place, tally } of this.places.all)
+      for (const cell of cellsOf(place, this.firstsOf(place.shape).ofAll)) include(cells.of(cell), tally);
+    this.places = new Tallies();
+    const adding = (this.adding ??= this.db.prepare(ADD));
+    for (const { cell, tally } of cells.all) adding.run(...KEY.map((column) => cell[column]), ...TALLIED.map((column) => tally[column]));
   }
 
   /** The cell of a fact that everything else is made of: of its months, its shape and its scope. */
-  private placeOf({ kind, shape, scope, r_from, r_to, dates }: RolledFact): Filled {
+  private placeOf({ kind, shape, scope, r_from, r_to, dates }: RolledFact): Growing {
     const since = r_from.slice(0, MONTH);
     const until = r_to.slice(0, MONTH);
     const months = dates === null || since === until ? [] : (JSON.parse(dates) as string[]).map((day) => day.slice(0, MONTH));
-    return filledIn(this.places, {
+    return this.places.of({
       kind,
       grain: MONTH,
       scope: scope ?? NO_SCOPE,
@@ -180,17 +205,4 @@ function* standing(db: Database): Iterable<RolledFact> {
     `${FACTS} WHERE f.id > ? AND f.known_to = ${OPEN} ORDER BY f.id LIMIT ${PAGE}`,
   );
   for (let rows = page.all(-1); rows.length > 0; rows = page.all(rows.at(-1)!.id)) yield* rows;
-}
-
-/** Makes the table and fills it from the facts that stand. Last of a build, which is not read before: to keep it up to date meanwhile would be lost work. */
-export function rollUp(db: Database): void {
-  createRollupTable(db);
-  const keeper = new RollupKeeper(db);
-  for (const fact of standing(db)) keeper.opened(fact);
-  keeper.write();
-}
-
-/** Undefined before `rollUp`. */
-export function keeperOf(db: Database): RollupKeeper | undefined {
-  return db.prepare(`SELECT 1 FROM sqlite_master WHERE name = 'fact_rollups'`).get() ? new RollupKeeper(db) : undefined;
 }

@@ -6,7 +6,7 @@ import { besideWriter } from './beside.writer';
 import { later } from './calendar';
 import { Dictionary } from './fact-dictionary';
 import { rangeOf } from './fact-range';
-import { keeperOf, rollUp } from './fact-rollups';
+import { RollupKeeper } from './fact-rollups';
 import { factWriter } from './fact-writer';
 import { changer, restater } from './facts.restate';
 import { createFactTables, indexFactTables, OPEN, ROWS_PER_EVENT, STREAM_INDEX } from './facts.schema';
@@ -32,6 +32,7 @@ function writerOf(
   db: Database,
   stating: ReadonlyMap<string, Stating>,
   folded: ReadonlyMap<string, string>,
+  rollups: RollupKeeper,
 ): (events: readonly ProjectedEvent[]) => void {
   const kinds = new Dictionary(db, 'fact_kinds', ['synthetic', 'fact_type', 'count_kind']);
   const shapes = new Dictionary(
@@ -42,7 +43,6 @@ function writerOf(
   );
   const streams = new Dictionary(db, 'streams', ['stream_id'], { most: MOST_STREAMS, index: STREAM_INDEX });
   const beside = besideWriter(db, folded);
-  const rollups = keeperOf(db);
   const restate = restater(db, rollups);
   const change = changer(db, rollups);
 
@@ -100,7 +100,7 @@ function writerOf(
     const range = rangeOf(occurred, held && draft.validTo === undefined ? known : undefined);
     const { exactness, v, lo, hi, validToExpected } = draft;
     const on = { r_from: range.from, r_to: range.to, recorded_on: known };
-    rollups?.opened({ kind, shape, scope, exactness, v, lo, hi, dates, on_to: occurred.to, ...on });
+    rollups.opened({ kind, shape, scope, exactness, v, lo, hi, dates, on_to: occurred.to, ...on });
     const moved = range.from !== occurred.from || range.to !== occurred.to;
     const { subjectKey, occurrenceKey, groupKey, seriesKey, validTo } = draft;
     const expected = validToExpected === undefined ? null : validToExpected ? 1 : 0;
@@ -175,7 +175,6 @@ function writerOf(
     shapes.check();
     streams.check();
     scopes.check();
-    rollups?.begin();
     let day = lastDay.get() ?? undefined;
     let atDay: ProjectedEvent | undefined;
     const closeDay = (): void => {
@@ -198,7 +197,7 @@ function writerOf(
       }
     }
     closeDay();
-    rollups?.write();
+    rollups.write();
   };
 }
 
@@ -211,6 +210,7 @@ export function createFactsProjection(terms: readonly FactTerm[]): Projection {
   const folded = new Map<string, string>(
     terms.filter((term) => term.folded).flatMap((term) => term.events.map(({ type }) => [type, term.name] as const)),
   );
+  const keepers = new WeakMap<Database, RollupKeeper>();
   return {
     name: 'facts',
     version: 6,
@@ -218,8 +218,12 @@ export function createFactsProjection(terms: readonly FactTerm[]): Projection {
     create: createFactTables,
     index: (db) => {
       indexFactTables(db);
-      rollUp(db);
+      (keepers.get(db) ?? new RollupKeeper(db)).fill();
     },
-    open: (db) => writerOf(db, stating, folded),
+    open: (db) => {
+      const rollups = new RollupKeeper(db);
+      keepers.set(db, rollups);
+      return writerOf(db, stating, folded, rollups);
+    },
   };
 }

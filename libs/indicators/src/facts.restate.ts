@@ -68,7 +68,7 @@ function standing(row: BaseRow, changes: readonly Change[]): Desired | undefined
  */
 export function restater(
   db: Database,
-  rollups: RollupKeeper | undefined,
+  rollups: RollupKeeper,
 ): (stream: number, ordinal: number, reason: string, firstFree: number) => void {
   const rows = db.prepare<[number], BaseRow>(`
     SELECT f.id, f.root, k.fact_type, f.subject_key, f.occurrence_key, f.valid_to, f.valid_to_expected
@@ -96,14 +96,14 @@ export function restater(
     for (const row of openRows.all(stream)) {
       if (desired.delete(keyOf(row.base, row.changed_by))) continue;
       close.run(ordinal, ordinal, row.base_event_stands ? 'superseded' : reason, row.id);
-      rollups?.closed(row.id);
+      rollups.closed(row.id);
     }
     let n = firstFree;
     for (const { base, changedBy, validTo, expected } of desired.values()) {
       if (n >= ROWS_PER_EVENT) throw new RangeError(`more than ${ROWS_PER_EVENT} facts in one event`);
       const id = ordinal * ROWS_PER_EVENT + n++;
       copy.run(id, validTo, expected, changedBy, base);
-      rollups?.copied(id);
+      rollups.copied(id);
     }
   };
 }
@@ -114,7 +114,7 @@ export function restater(
  */
 export function changer(
   db: Database,
-  rollups: RollupKeeper | undefined,
+  rollups: RollupKeeper,
 ): (stream: number, ordinal: number, changes: readonly (FactChange | FactClosing)[], firstFree: number) => void {
   const openRows = db.prepare<[number, number], BaseRow & { readonly base: number }>(`
     SELECT f.id, coalesce(f.base, f.id) AS base, f.root, k.fact_type, f.subject_key, f.occurrence_key, f.valid_to, f.valid_to_expected
@@ -135,13 +135,13 @@ export function changer(
       const last = hits.at(-1);
       if (!last) continue;
       close.run(ordinal, ordinal, 'superseded', row.id);
-      rollups?.closed(row.id);
+      rollups.closed(row.id);
       if (hits.some((hit) => 'close' in hit) || !('change' in last)) continue;
       if (n >= ROWS_PER_EVENT) throw new RangeError(`more than ${ROWS_PER_EVENT} facts in one event`);
       const expected = last.validToExpected === undefined ? null : last.validToExpected ? 1 : 0;
       const id = ordinal * ROWS_PER_EVENT + n++;
       copy.run(id, last.validTo, expected, ordinal, row.base);
-      rollups?.copied(id);
+      rollups.copied(id);
     }
   };
 }
