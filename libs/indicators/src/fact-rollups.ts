@@ -97,13 +97,15 @@ function cellsOf(place: Cell, ofAll: number): readonly Cell[] {
     ]);
 }
 
+const monthsOf = (days: readonly string[]): string => [...new Set(days.map((day) => day.slice(0, MONTH)))].join(',');
+
 /** What is counted of each cell. */
 class Tallies {
   readonly all: Filled[] = [];
   private readonly byKey = new ByParts<Filled>();
 
   of(cell: Cell): Growing {
-    const key = KEY.map((column) => cell[column]);
+    const key = [cell.kind, cell.grain, cell.scope, cell.until, cell.since, cell.shape, cell.dates];
     let filled = this.byKey.get(key);
     if (!filled) {
       this.byKey.set(key, (filled = { cell, tally: toNothing() }));
@@ -178,7 +180,6 @@ export class RollupKeeper {
   private placeOf({ kind, shape, scope, r_from, r_to, dates }: RolledFact): Growing {
     const since = r_from.slice(0, MONTH);
     const until = r_to.slice(0, MONTH);
-    const months = dates === null || since === until ? [] : (JSON.parse(dates) as string[]).map((day) => day.slice(0, MONTH));
     return this.places.of({
       kind,
       grain: MONTH,
@@ -186,7 +187,7 @@ export class RollupKeeper {
       until,
       shape: this.firstsOf(shape).own,
       since,
-      dates: [...new Set(months)].join(','),
+      dates: dates === null || since === until ? '' : monthsOf(JSON.parse(dates) as string[]),
     });
   }
 
