@@ -3,9 +3,12 @@ import { organisationTerm } from '@app/partnership/organisation/organisation.ter
 import type { Database } from 'better-sqlite3';
 import { definitionsFor } from '../definitions-at';
 import { type Known, knownAt } from '../known';
+import { plansAt } from '../plan-view';
 import { saidEvents } from '../said-events';
 import { statement } from '../statements';
 import { TargetReader } from '../target-view';
+import { treeAt } from '../territories';
+import { nameOn } from '../territory-table';
 import { figureAsker } from './figure-asker';
 import type { ClaimOnRecord, Dims, Gathering, OnRecord, OrganisationOnRecord, Outside, RecordOptions, TargetOnRecord } from './on-record';
 
@@ -84,6 +87,19 @@ function once<Key, Answer>(answer: (key: Key) => Answer, nameOf: (key: Key) => s
   };
 }
 
+/** Names are looked for where a sentence tells of a plan or a place, and then once for all. */
+function namedAt(db: Database, known: Known, origin: 'record' | 'synthetic' = 'record'): Pick<OnRecord, 'planNamed' | 'placeNamed'> {
+  const plans = once(() => new Map(plansAt(db, known).map(({ plan, title }) => [plan, title])), String);
+  const tree = once(() => treeAt(db, known, { origin }), String);
+  return {
+    planNamed: (plan) => plans('all').get(plan),
+    placeNamed: (territory, day) => {
+      const unit = tree('all').units.get(territory);
+      return unit && nameOn(unit, day);
+    },
+  };
+}
+
 /** What was on record at K, read once for all rules; a figure is asked when a rule wants it, once for each claim. */
 export function onRecord(db: Database, options: RecordOptions = {}): OnRecord {
   const known = knownAt(db, options, options);
@@ -103,5 +119,6 @@ export function onRecord(db: Database, options: RecordOptions = {}): OnRecord {
     figureOf: once(figureOf, ({ eventId }) => eventId),
     countOf,
     achieved: once(targetsOfPlan, (plan) => plan),
+    ...namedAt(db, known, options.origin),
   };
 }
