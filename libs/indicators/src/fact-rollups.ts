@@ -105,7 +105,10 @@ function filledIn(cells: Map<string, Filled>, cell: Cell): Filled {
   return filled;
 }
 
-/** Keeps the roll-ups up to date over one connection: what a batch opens and closes is gathered, and written once. */
+/**
+ * Keeps the roll-ups up to date over one connection: what a batch opens and closes is gathered, and written once. It goes with a batch that is rolled back:
+ * the projection is opened anew then.
+ */
 export class RollupKeeper {
   private places = new Map<string, Filled>();
   private readonly add;
@@ -117,12 +120,6 @@ export class RollupKeeper {
     this.add = db.prepare(ADD);
     this.firsts = db.prepare<[number], Firsts>(FIRSTS);
     this.fact = db.prepare<[number], RolledFact>(`${FACTS} WHERE f.id = ?`);
-  }
-
-  /** Forgets what was gathered in a batch that was rolled back. */
-  begin(): void {
-    this.places.clear();
-    this.known.clear();
   }
 
   opened(fact: RolledFact): void {

@@ -239,7 +239,6 @@ function writerOf(
     shapes.check();
     streams.check();
     scopes.check();
-    rollups?.begin();
     let day = lastDay.get() ?? undefined;
     let atDay: ProjectedEvent | undefined;
     const closeDay = (): void => {
