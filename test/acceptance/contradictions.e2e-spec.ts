@@ -189,6 +189,20 @@ describe('the contradictions of the five registers', () => {
     for (const { sentence } of found) expect(JSON.stringify(Object.values(sentence))).not.toMatch(/[{}]/);
   });
 
+  it('say nothing in codes, and write days and numbers as each language does', () => {
+    /** What is printed, and the titles of plans, stand in quotation marks. */
+    const unquoted = (text: string): string => text.replaceAll(/“[^”]*”|«[^»]*»|‘[^’]*’/g, '');
+    for (const { sentence, about } of found) {
+      const [nl, fr, en] = [sentence.nl, sentence.fr, sentence.en].map(unquoted);
+      const codes = about.filter((part: string) => /^[a-z]+(-[a-z0-9]+)+$/.test(part));
+      for (const text of [nl, fr, en]) {
+        expect(text).not.toMatch(/\d{4}-\d\d|[a-z]=|\?/);
+        expect(codes.filter((code: string) => text!.includes(code))).toEqual([]);
+      }
+      expect([nl, fr].join()).not.toMatch(/\d\.\d{1,2}(?!\d)/);
+    }
+  });
+
   it('are asked by period, plan, rule and key, and as known before anything was recorded', async () => {
     expect((await ask('rule=few-came')).map(({ rule }) => rule)).toEqual(['few-came', 'few-came']);
     expect((await ask('plan=2024')).map(({ rule }) => rule)).toEqual(['outside-plan', 'stale-year', 'wrong-weekday']);

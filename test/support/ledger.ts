@@ -76,7 +76,8 @@ export function achieved(action: number, ...views: readonly object[]): Partial<O
 export const found = (record: Partial<OnRecord>): readonly Contradiction[] =>
   contradictionsIn({
     ...{ claims: [], targets: [], gatherings: [], outside: [], organisations: [], definitions: new Map() },
-    ...{ figureOf: () => undefined, countOf: () => null, achieved: () => new Map(), ...record },
+    ...{ figureOf: () => undefined, countOf: () => null, achieved: () => new Map() },
+    ...{ planNamed: () => undefined, placeNamed: () => undefined, ...record },
   });
 
 /** The codes of the rules that find something in the record. */

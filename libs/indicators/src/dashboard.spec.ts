@@ -2,6 +2,8 @@ import { exactly } from '@app/decider';
 import { one } from '@app/partnership';
 import { between, defined, Log } from '../../../test/support/fact-log';
 import { dashboard, type DashboardQuery } from './dashboard';
+import type { PinnedExport } from './exports/export-query';
+import { exportRows } from './exports/export-rows';
 import { figures } from './figures';
 import { provenance } from './provenance';
 import { definitions as allDefinitions, indicatorGroups } from './definitions';
@@ -41,6 +43,23 @@ const shown = (query: Omit<DashboardQuery, 'asOf'> & { asOf?: string }) =>
     .groups.flatMap(({ figures }) => figures)
     .map(({ indicator, figure }) => `${indicator} ${figure.value ?? figure.computed?.hi ?? '-'}`)
     .sort();
+
+test('leaves a zero that rests on coverage alone to the export', async () => {
+  const covered = new Log();
+  covered.state([one('held', 'session')], { stream: 's-1', on: '2021-02-03' });
+  for (const factType of ['held', 'included']) covered.cover(factType, '2021-01-01', '2021-12-31', { at: '2022-01-02' });
+  const facts = covered.read();
+  const asked = { asOf: '2021-12-31', knownOn: '2022-01-31' };
+  const kinds = ['sessions', 'inclusions', 'members'].map((code) => definitions.get(code)!);
+  const pinned: PinnedExport = { ...asked, query: { indicators: 'all', period: '2021' }, definitions: kinds, periods: ['2021'] };
+  const rows = await Array.fromAsync(exportRows((question) => question(facts), pinned, { definitions, today: '2022-01-31' }));
+  expect(rows.map(({ definition, figure }) => [definition.code, figure.value])).toEqual([
+    ['sessions', 1],
+    ['inclusions', 0],
+  ]);
+  const { groups } = dashboard(facts, { ...asked, period: '2021' }, { definitions, today: '2022-01-31' });
+  expect(groups.flatMap(({ figures }) => figures).map(({ indicator }) => indicator)).toEqual(['sessions', 'mixed']);
+});
 
 test('shows every indicator that facts or claims say something about, and no other', () => {
   expect(shown({ period: '2021' })).toEqual(['inclusions 1', 'judged 29', 'members 1', 'mixed -', 'sessions 1']);

@@ -59,7 +59,10 @@ const KINDS_EVER = `
 const CLAIMED = `
   SELECT DISTINCT indicator FROM claims WHERE period_from = ? AND period_to = ? AND synthetic = 0 AND known_from <= ? AND known_to > ?`;
 
-/** What the record has of a period, so that only indicators are asked that may say something. */
+/**
+ * What the record has of a period, so that only indicators are asked that may say something. A zero that rests on coverage alone is not shown, so coverage
+ * is not looked at; an export has it (`export-rows.ts`).
+ */
 class Present {
   private readonly within: ReadonlySet<string>;
   private readonly ever: ReadonlySet<string>;

@@ -1,13 +1,17 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { exactly } from '@app/decider';
 import { many, one } from '@app/partnership';
 import { territoryTerm } from '@app/partnership/territory/territory.term';
-import type { Database } from 'better-sqlite3';
+import Sqlite, { type Database } from 'better-sqlite3';
 import fc from 'fast-check';
 import { between, defined, Log, setOf, statingTerm } from '../../../test/support/fact-log';
 import { asOfs, periods, play, type Step, step } from '../../../test/support/random-log';
+import { ProjectionFile } from '../../projections/src/projection-file';
 import { type RolledFact, RollupKeeper } from './fact-rollups';
 import { createFactsProjection } from './facts.projection';
-import { OPEN } from './facts.schema';
+import { OPEN, ROWS_PER_EVENT } from './facts.schema';
 import type { FigureQuery } from './figure-query';
 import type { Figure } from './figure';
 import { figures } from './figures';
@@ -167,6 +171,37 @@ describe('figures of the present', () => {
       }),
       { numRuns: 150, seed: 20210104 },
     );
+  });
+});
+
+describe('roll-ups of a file', () => {
+  const attendances = (n: number) => many('present', 'attendance', exactly(n));
+  const tooMany = Array.from({ length: ROWS_PER_EVENT + 1 }, () => attendances(1));
+
+  test.each(['being built', 'live'])('that is %s hold nothing of batches that were rolled back', (state) => {
+    const folder = mkdtempSync(join(tmpdir(), 'rolled-up-'));
+    const path = join(folder, 'facts.db');
+    const file = ProjectionFile.create(projection, path, 'facts.db');
+    if (state === 'live') file.finish();
+    const log = new Log();
+    log.state([attendances(5)], { stream: 'a', on: '2021-03-04', at: '2022-01-10', organisation: 'org-a' });
+    log.state([attendances(7)], { stream: 'b', on: '2021-03-05', organisation: 'org-b' });
+    const poison = log.state(tooMany, { stream: 'poison', on: '2021-03-06', organisation: 'org-c' });
+    log.state([attendances(9)], { stream: 'c', on: '2021-04-05', organisation: 'org-c' });
+    const all = log.projected();
+    file.apply(all, new Set());
+    expect([file.poison?.eventId, file.checkpoint.ordinal]).toEqual([poison, 2]);
+    file.resume();
+    file.apply(all.slice(2), new Set([poison]));
+    expect(file.stopped).toBe(false);
+    if (state === 'being built') file.finish();
+    file.close();
+    const db = new Sqlite(path);
+    const found = cells(db);
+    expect(ask(db, { indicator: 'attendances', period: '2021' })?.computed?.value).toBe(21);
+    expect(found).toEqual(anew(db));
+    db.close();
+    rmSync(folder, { recursive: true });
   });
 });
 

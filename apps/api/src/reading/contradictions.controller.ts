@@ -44,15 +44,15 @@ export class ContradictionsController {
     const asked = found
       .filter((one) => touches(one) && (plan === undefined || one.plan === plan))
       .filter((one) => (rule === undefined || one.rule === rule) && (state === undefined || one.state === state));
-    return { position: this.reading.reached('facts') ?? null, contradictions: await Promise.all(asked.map((one) => this.withTeams(one))) };
+    return { position: this.reading.reached('facts') ?? null, contradictions: await this.withTeams(asked) };
   }
 
   @Get('contradictions/:key')
   async one(@Param('key') key: string, @Query() query: QueryParameters): Promise<object> {
     const found = await this.found(parametersOf(query, FROM));
-    const one = found.find((contradiction) => contradiction.key === key);
+    const [one] = await this.withTeams(found.filter((contradiction) => contradiction.key === key));
     if (!one) throw new Problem(404, 'contradiction.not-found');
-    return this.withTeams(one);
+    return one;
   }
 
   @Get('verification')
@@ -63,10 +63,14 @@ export class ContradictionsController {
     return { position: this.reading.reached('facts') ?? null, claims: claims.filter(touches) };
   }
 
-  /** Who said it is told by the team, where the event names one. */
-  private async withTeams({ said, ...one }: StandingContradiction): Promise<object> {
+  /** Who said something of them is told by the team; the index of the events is waited for once. */
+  private async withTeams(found: readonly StandingContradiction[]): Promise<readonly object[]> {
+    if (found.some(({ said }) => said)) await this.reading.indexed();
+    return Promise.all(found.map((one) => this.withTeam(one)));
+  }
+
+  private async withTeam({ said, ...one }: StandingContradiction): Promise<object> {
     if (!said) return one;
-    await this.reading.indexed();
     const teams = await Promise.all(
       said.map(async (saying) => ({ ...saying, ...given({ team: (await this.byId.find(saying.eventId))?.team }) })),
     );

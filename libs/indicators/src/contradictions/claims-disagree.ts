@@ -2,6 +2,7 @@ import { areApart } from '../interval';
 import { type Finding, findingAbout, type Rule } from './contradiction';
 import { boundsOf, grouped, isNear, matterOf, seriesOf } from './matters';
 import type { ClaimOnRecord } from './on-record';
+import { quotedTogether } from './words';
 
 function disagree(one: ClaimOnRecord, other: ClaimOnRecord): boolean {
   if (!areApart(boundsOf(one), boundsOf(other))) return false;
@@ -19,9 +20,10 @@ function byAction(claims: readonly ClaimOnRecord[]): readonly (readonly ClaimOnR
 
 const findingOf = (claims: readonly [ClaimOnRecord, ...ClaimOnRecord[]]): Finding => {
   const [first, ...others] = claims;
+  const printed = [...new Set(claims.map(({ raw }) => raw))];
   const ofAction = claims.find(({ action }) => action !== undefined);
   return {
-    ...findingAbout(first, { values: [...new Set(claims.map(({ raw }) => raw))].join(' / ') }, others),
+    ...findingAbout(first, { values: printed.join(' / ') }, others, { values: quotedTogether(printed) }),
     about: [...matterOf(first), ...(ofAction ? [`${ofAction.plan}/${ofAction.action}`] : [])],
   };
 };
@@ -31,9 +33,9 @@ export const claimsDisagree: Rule = {
   code: 'claims-disagree',
   labels: { nl: 'Twee waarden voor één cijfer', fr: 'Deux valeurs pour un chiffre', en: 'Two values for one figure' },
   says: {
-    nl: 'Voor hetzelfde cijfer staat er: {values}.',
-    fr: 'Pour le même chiffre on lit : {values}.',
-    en: 'The same figure is printed as: {values}.',
+    nl: '{what}: voor hetzelfde cijfer staat er {values}.',
+    fr: '{what} : pour le même chiffre on lit {values}.',
+    en: '{what}: the same figure is printed as {values}.',
   },
   find: ({ claims }) =>
     grouped(claims, (claim) => `${seriesOf(claim)}~${claim.from}~${claim.to}~${claim.kind}`)
@@ -50,9 +52,9 @@ export const staleCopy: Rule = {
   code: 'stale-copy',
   labels: { nl: 'Waarde van een vorige periode', fr: 'Valeur d’une période antérieure', en: 'Value of an earlier period' },
   says: {
-    nl: '{printed} is de waarde van een vorige periode; voor deze periode staat er ook {current}.',
-    fr: '{printed} est la valeur d’une période antérieure ; pour cette période on lit aussi {current}.',
-    en: '{printed} is the value of an earlier period; for this period {current} is printed too.',
+    nl: '{what}: “{printed}” is de waarde van een vorige periode; voor deze periode staat er ook “{current}”.',
+    fr: '{what} : « {printed} » est la valeur d’une période antérieure ; pour cette période on lit aussi « {current} ».',
+    en: '{what}: “{printed}” is the value of an earlier period; for this period “{current}” is printed too.',
   },
   find: ({ claims }) =>
     grouped(claims, seriesOf).flatMap((series) =>

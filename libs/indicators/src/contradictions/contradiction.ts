@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
+import type { Language } from '@app/labels';
 import type { Texts } from '../definition';
 import { matterOf, periodOf, withPlan } from './matters';
 import type { ClaimOnRecord, OnRecord } from './on-record';
+import { type Place, whatPlace, type Words } from './words';
 
 /** What a contradiction rests on: an event of the record, with the line of the document that it was read from. */
 export interface Evidence {
@@ -19,8 +21,10 @@ export interface Finding {
   readonly apart?: string;
   readonly period: { readonly from: string; readonly to: string };
   readonly plan?: string;
-  /** Fill the places of the rule's sentence; numbers are in the minor units of their indicator. */
+  /** What the rule's sentence tells, for machines: codes and days as such, and numbers in the minor units of their indicator. */
   readonly values: Readonly<Record<string, string | number>>;
+  /** The places of the sentence that a reader's language fills otherwise than with the value of that name. */
+  readonly places?: Readonly<Record<string, Place>>;
   readonly evidence: readonly Evidence[];
   /** The figures that it compares, pinned. */
   readonly figureIds?: readonly string[];
@@ -32,12 +36,12 @@ export interface Finding {
 export interface Rule {
   readonly code: string;
   readonly labels: Texts;
-  /** The sentence, with the names of `values` in braces. */
+  /** The sentence, with the names of `values` and `places` in braces; `what` is what the claim counts. */
   readonly says: Texts;
   readonly find: (record: OnRecord) => readonly Finding[];
 }
 
-export interface Contradiction extends Omit<Finding, 'apart'> {
+export interface Contradiction extends Omit<Finding, 'apart' | 'places'> {
   /** Names its stream, and stays while it is about the same: `<rule>.<24 hex digits of SHA-256>`. */
   readonly key: string;
   /** Digest of what it shows: whoever explains it says so what they saw, and it is stale when it differs. */
@@ -47,18 +51,20 @@ export interface Contradiction extends Omit<Finding, 'apart'> {
   readonly sentence: Texts;
 }
 
-const PLACE = /\{(\w+)\}/g;
-const fill = (text: string, values: Finding['values']): string =>
-  text.replace(PLACE, (place, name: string) => String(values[name] ?? place));
-
 export const evidenceOf = ({ eventId, raw, source }: ClaimOnRecord): Evidence => ({ eventId, raw, ...(source ? { source } : {}) });
 
 /** A finding about one claim; the others are what it is held against. */
-export const findingAbout = (claim: ClaimOnRecord, values: Finding['values'], others: readonly ClaimOnRecord[] = []): Finding => ({
+export const findingAbout = (
+  claim: ClaimOnRecord,
+  values: Finding['values'],
+  others: readonly ClaimOnRecord[] = [],
+  places: Finding['places'] = {},
+): Finding => ({
   about: matterOf(claim),
   period: periodOf(claim),
   ...withPlan(claim),
   values,
+  places: { what: whatPlace(claim), ...places },
   evidence: [claim, ...others].map(evidenceOf),
 });
 
@@ -67,12 +73,19 @@ const digestOf = (content: unknown): string => createHash('sha256').update(JSON.
 const seenOf = ({ values, evidence, factor }: Finding): string =>
   digestOf([Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1)), evidence.map(({ eventId }) => eventId).sort(), factor ?? null]);
 
-/** A finding under the name of its rule. */
-export const named = ({ code, labels, says }: Rule, { apart, ...finding }: Finding): Contradiction => ({
-  key: `${code}.${digestOf([finding.about, apart ?? null])}`,
-  seen: seenOf(finding),
-  rule: code,
-  labels,
-  sentence: { nl: fill(says.nl, finding.values), fr: fill(says.fr, finding.values), en: fill(says.en, finding.values) },
-  ...finding,
-});
+/** A finding under the name of its rule, told in every language. */
+export const named = (
+  { code, labels, says }: Rule,
+  { apart, places, ...finding }: Finding,
+  words: Readonly<Record<Language, Words>>,
+): Contradiction => {
+  const told = (language: Language): string => words[language].filled(says, finding.values, places);
+  return {
+    key: `${code}.${digestOf([finding.about, apart ?? null])}`,
+    seen: seenOf(finding),
+    rule: code,
+    labels,
+    sentence: { nl: told('nl'), fr: told('fr'), en: told('en') },
+    ...finding,
+  };
+};

@@ -2,6 +2,7 @@ import { evidenceOf, type Finding, type Rule } from './contradiction';
 import { matterOf, periodOf, withPlan } from './matters';
 import type { OnRecord } from './on-record';
 import { type Contradicted, contradictedBy, intervalText, sourceOf } from './recounted';
+import { countedPlace, whatPlace } from './words';
 
 type Reason = 'cancelled' | 'planned';
 
@@ -38,6 +39,7 @@ const findingOf = (contradicted: Contradicted, unheld: number): Finding => {
     period: periodOf(claim),
     ...withPlan(claim),
     values: { printed: claim.raw, counted: intervalText(figure), unheld },
+    places: { what: whatPlace(claim), counted: countedPlace(figure) },
     evidence: [evidenceOf(claim)],
     figureIds: [figure.id],
     factor,
@@ -58,9 +60,9 @@ export const cancelledCounted: Rule = {
   code: 'cancelled-counted',
   labels: { nl: 'Afgelast en toch geteld', fr: 'Annulé mais compté', en: 'Cancelled yet counted' },
   says: {
-    nl: '{printed} telt er {unheld} mee die niet doorging; gehouden: {counted}.',
-    fr: '{printed} en compte {unheld} qui n’a pas eu lieu ; tenu : {counted}.',
-    en: '{printed} counts {unheld} that was called off; held: {counted}.',
+    nl: '{what}: “{printed}” telt mee wat niet doorging ({unheld}); gehouden: {counted}.',
+    fr: '{what} : « {printed} » compte aussi ce qui n’a pas eu lieu ({unheld}) ; tenu : {counted}.',
+    en: '{what}: in “{printed}”, what was called off is counted too ({unheld}); held: {counted}.',
   },
   find: findUnheld('cancelled'),
 };
@@ -70,9 +72,9 @@ export const plannedCounted: Rule = {
   code: 'planned-counted',
   labels: { nl: 'Gepland en al geteld', fr: 'Prévu et déjà compté', en: 'Planned yet counted' },
   says: {
-    nl: '{printed} telt er {unheld} mee die alleen gepland is; gehouden: {counted}.',
-    fr: '{printed} en compte {unheld} qui n’est que prévu ; tenu : {counted}.',
-    en: '{printed} counts {unheld} that was only planned; held: {counted}.',
+    nl: '{what}: “{printed}” telt mee wat alleen gepland is ({unheld}); gehouden: {counted}.',
+    fr: '{what} : « {printed} » compte aussi ce qui n’est que prévu ({unheld}) ; tenu : {counted}.',
+    en: '{what}: in “{printed}”, what was only planned is counted too ({unheld}); held: {counted}.',
   },
   find: findUnheld('planned'),
 };

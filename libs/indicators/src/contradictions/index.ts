@@ -15,6 +15,7 @@ import { onRecord } from './read-record';
 import { resultMissing, targetsWithoutNumber } from './results';
 import { copiedSeries, extrapolatedByFactor, rangeWithoutTotal } from './series';
 import { type StandingContradiction, withWhatWasSaid } from './said-of';
+import { wordsOf } from './words';
 import { copiedTargets, fewCame, scoreWithoutScale, targetNotComparable } from './targets-and-gatherings';
 
 export { CONTRADICTION_STATES, type StandingContradiction } from './said-of';
@@ -58,8 +59,10 @@ export const contradictionRules: readonly Rule[] = [
 ];
 
 /** What the rules find in what was on record. */
-export const contradictionsIn = (record: OnRecord): readonly Contradiction[] =>
-  contradictionRules.flatMap((rule) => rule.find(record).map((finding) => named(rule, finding)));
+export const contradictionsIn = (record: OnRecord): readonly Contradiction[] => {
+  const words = wordsOf(record);
+  return contradictionRules.flatMap((rule) => rule.find(record).map((finding) => named(rule, finding, words)));
+};
 
 /**
  * The contradictions of the record as known at K and as of A, with what was said of each. They are found anew, so one that was corrected is gone.

@@ -1,5 +1,5 @@
 import type { Bounds } from '../interval';
-import type { ClaimOnRecord } from './on-record';
+import type { ClaimOnRecord, Dims } from './on-record';
 
 /** The members by a text that says which belong together, in the order of the first of each. */
 export function grouped<T>(list: readonly T[], keyOf: (member: T) => string): readonly (readonly [T, ...T[]])[] {
@@ -26,6 +26,13 @@ export const matterOf = (claim: ClaimOnRecord): readonly string[] =>
 
 /** The days that a claim is about. */
 export const momentOf = ({ from, to }: ClaimOnRecord): string => `${from}..${to}`;
+
+/** Dimensions that say how a number was made, not of which part it is. */
+export const NO_PARTS = ['per', 'method'];
+
+/** The dimensions that say of which part a number is, each with its value. */
+export const partsOf = (dims: Dims): readonly (readonly [dim: string, value: Dims[string]])[] =>
+  Object.entries(dims).filter(([dim]) => !NO_PARTS.includes(dim));
 
 /** Of the whole: of no part, and not for each of something. */
 export const isWhole = ({ dims }: ClaimOnRecord): boolean => Object.keys(dims).length === 0;

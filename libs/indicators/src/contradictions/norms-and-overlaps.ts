@@ -2,6 +2,7 @@ import type { IndicatorDefinition, Selection } from '../definition';
 import { type Finding, findingAbout, type Rule } from './contradiction';
 import { boundsOf, dimsText, grouped, isWhole, matterOf, momentOf } from './matters';
 import type { ClaimOnRecord } from './on-record';
+import { quotedTogether } from './words';
 
 type Definitions = ReadonlyMap<string, IndicatorDefinition>;
 
@@ -20,9 +21,9 @@ export const normDiffers: Rule = {
   code: 'norm-differs',
   labels: { nl: 'Twee maten voor hetzelfde', fr: 'Deux normes pour une même chose', en: 'Two norms for one thing' },
   says: {
-    nl: 'Documenten geven verschillende maten: {values}.',
-    fr: 'Les documents donnent des normes différentes : {values}.',
-    en: 'Documents set different norms: {values}.',
+    nl: '{what}: documenten geven verschillende maten, {values}.',
+    fr: '{what} : les documents donnent des normes différentes, {values}.',
+    en: '{what}: documents set different norms, {values}.',
   },
   find: ({ claims, definitions }) =>
     grouped(
@@ -32,8 +33,13 @@ export const normDiffers: Rule = {
       const apart = grouped(norms, (claim) => Object.values(boundsOf(claim)).join('–')).map(([first]) => first);
       const [first, ...others] = grouped(apart, ({ source }) => source?.ref ?? '').map(([one]) => one);
       if (!first || others.length === 0) return [];
-      const values = [first, ...others].map(({ raw }) => raw).join(' / ');
-      return [{ ...findingAbout(first, { values }, others), about: normOf(first, definitions) }];
+      const printed = [first, ...others].map(({ raw }) => raw);
+      return [
+        {
+          ...findingAbout(first, { values: printed.join(' / ') }, others, { values: quotedTogether(printed) }),
+          about: normOf(first, definitions),
+        },
+      ];
     }),
 };
 
@@ -64,9 +70,9 @@ export const overlapUnsaid: Rule = {
   code: 'overlap-unsaid',
   labels: { nl: 'Overlap niet vermeld', fr: 'Recoupement passé sous silence', en: 'Overlap not told' },
   says: {
-    nl: '{parts} zijn samen precies 100 %, terwijl iemand in meer dan één ervan kan zitten; in hoeveel staat er niet.',
-    fr: '{parts} font exactement 100 %, alors qu’on peut compter dans plusieurs ; combien, on ne le lit pas.',
-    en: '{parts} are exactly 100 % together, though one may be in several of them; how many are is not told.',
+    nl: 'Samen precies {whole}: {shares}. Iemand kan in meer dan één ervan zitten; hoeveel er dat zijn staat er niet.',
+    fr: 'Ensemble exactement {whole} : {shares}. On peut compter dans plusieurs ; combien sont dans ce cas, on ne le lit pas.',
+    en: 'Exactly {whole} together: {shares}. One may be in several of them; how many are is not told.',
   },
   find: ({ claims, definitions }) =>
     grouped(
@@ -76,7 +82,11 @@ export const overlapUnsaid: Rule = {
       const [first, ...others] = shares.map(({ claim }) => claim).sort((a, b) => (a.indicator < b.indicator ? -1 : 1));
       const sum = shares.reduce((total, { claim: { value } }) => total + (value ?? 0), 0);
       if (!first || sum !== WHOLE || !overlaps(shares)) return [];
-      const finding = findingAbout(first, { parts: shares.map(({ claim }) => claim.raw).join(' + ') }, others);
+      const printed = shares.map(({ claim }) => claim);
+      const finding = findingAbout(first, { parts: printed.map(({ raw }) => raw).join(' + ') }, others, {
+        shares: (words) => words.together(printed.map(({ indicator, raw }) => `${words.indicator(indicator)} (${words.quoted(raw)})`)),
+        whole: (words) => words.share(100),
+      });
       return [{ ...finding, about: [...others.map(({ indicator }) => indicator), ...matterOf(first)] }];
     }),
 };

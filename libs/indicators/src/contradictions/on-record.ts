@@ -1,3 +1,6 @@
+import type { CountKind } from '@app/decider';
+import type { Title } from '@app/partnership/plan/plan.events';
+import type { TerritoryName } from '@app/partnership/territory/territory.events';
 import type { Claim } from '../claims';
 import type { IndicatorDefinition } from '../definition';
 import type { Figure, FigureOptions } from '../figure';
@@ -26,7 +29,7 @@ export interface TargetOnRecord {
   readonly comparator: string;
   readonly lo: number | null;
   readonly hi: number | null;
-  readonly kind: string;
+  readonly kind: CountKind;
   readonly from: string;
   readonly to: string;
   readonly per: string | null;
@@ -78,6 +81,9 @@ export interface OnRecord {
   readonly countOf: (claim: ClaimOnRecord, factTypes: readonly string[]) => number | null;
   /** The targets of a plan by action, each with what was realised. */
   readonly achieved: (plan: string) => ReadonlyMap<number, readonly TargetView[]>;
+  readonly planNamed: (plan: string) => Title | undefined;
+  /** What a place is called on a day. */
+  readonly placeNamed: (territory: string, day: string) => Partial<TerritoryName> | undefined;
 }
 
 export interface RecordOptions extends FigureOptions {

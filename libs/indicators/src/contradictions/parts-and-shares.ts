@@ -1,10 +1,8 @@
 import { percent, roundedFraction } from '../rounding';
 import { evidenceOf, type Finding, findingAbout, type Rule } from './contradiction';
-import { grouped, inOneAction, isWhole, matterOf, periodOf, withPlan } from './matters';
+import { grouped, inOneAction, isWhole, matterOf, NO_PARTS, periodOf, withPlan } from './matters';
 import type { ClaimOnRecord } from './on-record';
-
-/** Dimensions that say how a number was made, not of which part it is. */
-const NO_PARTS = ['per', 'method'];
+import { quotedSum, quotedTogether, whatPlace } from './words';
 
 interface Divided {
   readonly total: ClaimOnRecord | undefined;
@@ -42,11 +40,18 @@ const sumOf = (parts: readonly ClaimOnRecord[]): number | undefined =>
     ? parts.reduce((sum, { value }) => sum + (value ?? 0), 0)
     : undefined;
 
-const findingOf = (total: ClaimOnRecord, parts: readonly ClaimOnRecord[], dim: string, values: Finding['values']): Finding => ({
+const findingOf = (
+  total: ClaimOnRecord,
+  parts: readonly ClaimOnRecord[],
+  dim: string,
+  values: Finding['values'],
+  places: Finding['places'] = {},
+): Finding => ({
   about: [...matterOf(total), dim],
   period: periodOf(total),
   ...withPlan(total),
   values: { printed: total.raw, parts: parts.map(({ raw }) => raw).join(' + '), ...values },
+  places: { what: whatPlace(total), parts: quotedSum(parts.map(({ raw }) => raw)), ...places },
   evidence: [...new Set([total, ...parts])].map(evidenceOf),
 });
 
@@ -55,15 +60,15 @@ export const partsOffTotal: Rule = {
   code: 'parts-off-total',
   labels: { nl: 'Delen tegen totaal', fr: 'Parties contre total', en: 'Parts against total' },
   says: {
-    nl: '{printed}, maar de delen geven {sum}: {parts}.',
-    fr: '{printed}, mais les parties donnent {sum} : {parts}.',
-    en: '{printed}, but the parts give {sum}: {parts}.',
+    nl: '{what}: “{printed}”, maar de delen geven {sum}: {parts}.',
+    fr: '{what} : « {printed} », mais les parties donnent {sum} : {parts}.',
+    en: '{what}: “{printed}”, but the parts give {sum}: {parts}.',
   },
   find: ({ claims }) =>
     divided(claims).flatMap(({ total, parts, dim }) => {
       const sum = total?.kind === 'percentage' ? undefined : sumOf(parts);
       if (!total || total.value === null || sum === undefined || sum === total.value) return [];
-      return [findingOf(total, parts, dim, { sum })];
+      return [findingOf(total, parts, dim, { sum }, { sum: (words) => words.number(sum, total) })];
     }),
 };
 
@@ -72,9 +77,9 @@ export const levelsAdded: Rule = {
   code: 'levels-added',
   labels: { nl: 'Niveaus opgeteld', fr: 'Niveaux additionnés', en: 'Levels added up' },
   says: {
-    nl: '{printed} telt plaatsen van verschillende niveaus samen: {parts}.',
-    fr: '{printed} additionne des lieux de niveaux différents : {parts}.',
-    en: '{printed} adds up places of different levels: {parts}.',
+    nl: '{what}: “{printed}” telt plaatsen van verschillende niveaus samen: {parts}.',
+    fr: '{what} : « {printed} » additionne des lieux de niveaux différents : {parts}.',
+    en: '{what}: “{printed}” adds up places of different levels: {parts}.',
   },
   find: ({ claims }) =>
     divided(claims).flatMap(({ total, parts, dim }) =>
@@ -90,20 +95,20 @@ export const sharesOverWhole: Rule = {
   code: 'shares-over-whole',
   labels: { nl: 'Aandelen boven het geheel', fr: 'Parts au-delà du tout', en: 'Shares above the whole' },
   says: {
-    nl: 'De aandelen {parts} zijn samen minstens {sum} %.',
-    fr: 'Les parts {parts} font ensemble au moins {sum} %.',
-    en: 'The shares {parts} come to at least {sum} %.',
+    nl: '{what}: de aandelen {shares} zijn samen minstens {sum}.',
+    fr: '{what} : les parts {shares} font ensemble au moins {sum}.',
+    en: '{what}: the shares {shares} come to at least {sum}.',
   },
   find: ({ claims }) =>
     divided(claims.filter(({ kind, exactness }) => kind === 'percentage' && PROVES.has(exactness))).flatMap(({ parts, dim }) => {
       const sum = parts.reduce((total, { value, lo }) => total + (value ?? lo ?? 0), 0);
       const first = { ...parts[0]!, dims: {} };
-      return sum <= 10_000
-        ? []
-        : [findingOf(first, parts, dim, { sum: roundedFraction(sum, 100, 2) })].map((found) => ({
-            ...found,
-            evidence: parts.map(evidenceOf),
-          }));
+      if (sum <= 10_000) return [];
+      const places: Finding['places'] = {
+        shares: quotedTogether(parts.map(({ raw }) => raw)),
+        sum: (words) => words.number(sum, { kind: 'percentage' }),
+      };
+      return [{ ...findingOf(first, parts, dim, { sum: roundedFraction(sum, 100, 2) }, places), evidence: parts.map(evidenceOf) }];
     }),
 };
 
@@ -114,9 +119,9 @@ export const shareOff: Rule = {
   code: 'share-off',
   labels: { nl: 'Percentage tegen zijn delen', fr: 'Pourcentage contre ses termes', en: 'Percentage against its terms' },
   says: {
-    nl: '{printed}, maar {num} op {den} is {computed} %.',
-    fr: '{printed}, mais {num} sur {den} font {computed} %.',
-    en: '{printed}, but {num} of {den} is {computed} %.',
+    nl: '{what}: “{printed}”, maar {num} op {den} is {computed}.',
+    fr: '{what} : « {printed} », mais {num} sur {den} font {computed}.',
+    en: '{what}: “{printed}”, but {num} of {den} is {computed}.',
   },
   find: ({ claims }) =>
     claims.flatMap((claim) => {
@@ -124,6 +129,7 @@ export const shareOff: Rule = {
       if (kind !== 'percentage' || value === null || num === undefined || den === undefined) return [];
       const decimals = decimalsOf(raw);
       if (percent(num, den, decimals) === roundedFraction(value, 100, decimals)) return [];
-      return [findingAbout(claim, { printed: raw, num, den, computed: percent(num, den, 2) })];
+      const computed = percent(num, den, 2);
+      return [findingAbout(claim, { printed: raw, num, den, computed }, [], { computed: (words) => words.share(computed) })];
     }),
 };

@@ -9,9 +9,9 @@ export const multipleOff: Rule = {
   code: 'multiple-off',
   labels: { nl: 'Zoveel keer, tegen zijn getallen', fr: 'Multiple contre ses nombres', en: 'So many times, against its numbers' },
   says: {
-    nl: '{printed}, maar {num} is {computed} keer {den}.',
-    fr: '{printed}, mais {num} vaut {computed} fois {den}.',
-    en: '{printed}, but {num} is {computed} times {den}.',
+    nl: '{what}: “{printed}”, maar {num} is {computed} keer {den}.',
+    fr: '{what} : « {printed} », mais {num} vaut {computed} fois {den}.',
+    en: '{what}: “{printed}”, but {num} is {computed} times {den}.',
   },
   find: ({ claims, definitions }) =>
     claims.flatMap((claim) => {
@@ -45,9 +45,9 @@ export const productOff: Rule = {
   code: 'product-off',
   labels: { nl: 'Vermenigvuldiging tegen totaal', fr: 'Multiplication contre total', en: 'Multiplication against total' },
   says: {
-    nl: '{printed}, maar {times} van elk {each} geven {product}.',
-    fr: '{printed}, mais {times} à raison de {each} font {product}.',
-    en: '{printed}, but {times} of {each} each give {product}.',
+    nl: '{what}: “{printed}”, maar “{times}” van elk “{each}” geven {product}.',
+    fr: '{what} : « {printed} », mais « {times} » à raison de « {each} » font {product}.',
+    en: '{what}: “{printed}”, but “{times}” of “{each}” each give {product}.',
   },
   find: ({ claims }) => {
     const certain = claims.filter(({ exactness }) => exactness !== 'approximate');
@@ -58,7 +58,8 @@ export const productOff: Rule = {
       const [lo, hi] = [product(per.lo, number.lo), product(per.hi, number.hi)];
       if (!areApart({ lo, hi }, printed)) return [];
       const text = lo === hi ? String(lo) : `${lo ?? '?'}–${hi ?? '?'}`;
-      return [findingAbout(total, { printed: total.raw, times: times.raw, each: each.raw, product: text }, [times, each])];
+      const values = { printed: total.raw, times: times.raw, each: each.raw, product: text };
+      return [findingAbout(total, values, [times, each], { product: (words) => words.between({ lo, hi }, total) })];
     });
   },
 };
@@ -77,9 +78,9 @@ export const placesLeft: Rule = {
     en: 'Too few places, and places left',
   },
   says: {
-    nl: '{asked}, maar van {places} zijn er {came} gebruikt.',
-    fr: '{asked}, mais sur {places}, {came} ont été utilisées.',
-    en: '{asked}, but of {places} {came} were used.',
+    nl: '{what}: “{asked}”, maar van de {places} plaatsen zijn er {came} gebruikt.',
+    fr: '{what} : « {asked} », mais sur {places} places, {came} ont été utilisées.',
+    en: '{what}: “{asked}”, but of {places} places {came} were used.',
   },
   find: ({ claims }) =>
     grouped(

@@ -2,6 +2,7 @@ import { LANGUAGES, type Language, LOCALES } from '@app/labels';
 import { type Finding, findingAbout, type Rule } from './contradiction';
 import { grouped } from './matters';
 import type { ClaimOnRecord, OrganisationOnRecord } from './on-record';
+import { dayPlace, quotedTogether } from './words';
 
 const weekdayIn = (language: Language, day: Date): string =>
   new Intl.DateTimeFormat(LOCALES[language], { weekday: 'long', timeZone: 'UTC' }).format(day);
@@ -23,9 +24,9 @@ export const wrongWeekday: Rule = {
   code: 'wrong-weekday',
   labels: { nl: 'Datum tegen weekdag', fr: 'Date contre jour de la semaine', en: 'Date against day of the week' },
   says: {
-    nl: '“{printed}”: {day} is een {nl}.',
-    fr: '« {printed} » : le {day} est un {fr}.',
-    en: '“{printed}”: {day} is a {en}.',
+    nl: '{what}: gedrukt staat “{printed}”, maar {day} is een {nl}.',
+    fr: '{what} : on lit « {printed} », mais le {day} est un {fr}.',
+    en: '{what}: printed is “{printed}”, but {day} is a {en}.',
   },
   find: ({ claims }) =>
     claims.flatMap((claim) => {
@@ -34,7 +35,7 @@ export const wrongWeekday: Rule = {
       const day = dayOf(from);
       if (from !== to || named === undefined || named === day.getUTCDay()) return [];
       const names = Object.fromEntries(LANGUAGES.map((language) => [language, weekdayIn(language, day)]));
-      return [findingAbout(claim, { printed: raw, day: from, ...names })];
+      return [findingAbout(claim, { printed: raw, day: from, ...names }, [], { day: dayPlace(from) })];
     }),
 };
 
@@ -63,7 +64,7 @@ const severalAddresses = (claims: readonly ClaimOnRecord[]): readonly Finding[] 
     if (!first || others.length === 0) return [];
     const names = [first, ...others].map(({ address }) => address).sort();
     const against = others.map(({ claim }) => claim);
-    return [{ ...findingAbout(first.claim, { names: names.join(' / ') }, against), about: names }];
+    return [{ ...findingAbout(first.claim, { names: names.join(' / ') }, against, { names: quotedTogether(names) }), about: names }];
   });
 };
 
@@ -77,6 +78,9 @@ const severalOrganisations = (organisations: readonly OrganisationOnRecord[]): r
         about: codes,
         period: { from, to },
         values: { names: alike.map(({ name, organisation }) => `${name} (${organisation})`).join(' / ') },
+        places: {
+          names: (words) => words.together(alike.map(({ name, organisation }) => `${words.quoted(name)} (${organisation})`)),
+        },
         evidence: alike.map(({ eventId, name }) => ({ eventId, raw: name })),
       },
     ];
@@ -88,7 +92,7 @@ export const twoNames: Rule = {
   labels: { nl: 'Twee namen, wellicht één zaak', fr: 'Deux noms, sans doute une seule chose', en: 'Two names, likely one thing' },
   says: {
     nl: '{names} bestaan uit dezelfde woorden.',
-    fr: '{names} : les mêmes mots.',
+    fr: '{names} se composent des mêmes mots.',
     en: '{names} are made of the same words.',
   },
   find: ({ claims, organisations }) => [...severalAddresses(claims), ...severalOrganisations(organisations)],

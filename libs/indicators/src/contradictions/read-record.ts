@@ -1,11 +1,16 @@
 import { organisationRegistered, type OrganisationRegisteredData } from '@app/partnership/organisation/organisation.events';
 import { organisationTerm } from '@app/partnership/organisation/organisation.term';
+import type { TerritoryTree } from '@app/partnership/territory/territory.decider';
 import type { Database } from 'better-sqlite3';
 import { definitionsFor } from '../definitions-at';
 import { type Known, knownAt } from '../known';
+import { plansAt, type PlanSummary } from '../plan-view';
+import { remembered } from '../remembered';
 import { saidEvents } from '../said-events';
 import { statement } from '../statements';
 import { TargetReader } from '../target-view';
+import { treeAt } from '../territories';
+import { nameOn } from '../territory-table';
 import { figureAsker } from './figure-asker';
 import type { ClaimOnRecord, Dims, Gathering, OnRecord, OrganisationOnRecord, Outside, RecordOptions, TargetOnRecord } from './on-record';
 
@@ -74,13 +79,16 @@ const organisationsOf = (db: Database, known: Known): readonly OrganisationOnRec
     return { organisation, name, from: occurred.from, to: occurred.to, eventId: id };
   });
 
-/** Answers again what was answered once. */
-function once<Key, Answer>(answer: (key: Key) => Answer, nameOf: (key: Key) => string): (key: Key) => Answer {
-  const answers = new Map<string, Answer>();
-  return (key) => {
-    const name = nameOf(key);
-    if (!answers.has(name)) answers.set(name, answer(key));
-    return answers.get(name)!;
+/** Names are looked for where a sentence tells of a plan or a place, and then once for all. */
+function namedAt(db: Database, known: Known, origin: 'record' | 'synthetic' = 'record'): Pick<OnRecord, 'planNamed' | 'placeNamed'> {
+  let plans: readonly PlanSummary[] | undefined;
+  let tree: TerritoryTree | undefined;
+  return {
+    planNamed: (code) => (plans ??= plansAt(db, known)).find(({ plan }) => plan === code)?.title,
+    placeNamed: (territory, day) => {
+      const unit = (tree ??= treeAt(db, known, { origin })).units.get(territory);
+      return unit && nameOn(unit, day);
+    },
   };
 }
 
@@ -91,6 +99,8 @@ export function onRecord(db: Database, options: RecordOptions = {}): OnRecord {
   const synthetic = options.origin === 'synthetic' ? 1 : 0;
   const definitions = definitionsFor(db, known, options.definitions).latest;
   const { figureOf, countOf } = figureAsker(db, known, definitions, options);
+  const figures = new Map<string, ReturnType<OnRecord['figureOf']>>();
+  const achieved = new Map<string, ReturnType<OnRecord['achieved']>>();
   // Plans and organisations are no part of what is generated.
   const targetsOfPlan = (plan: string) => (synthetic ? new Map() : new TargetReader(db, known, options.asOf, definitions).of(plan));
   return {
@@ -100,8 +110,9 @@ export function onRecord(db: Database, options: RecordOptions = {}): OnRecord {
     outside: outsideOf(db, known.ordinal, synthetic, asOf),
     organisations: synthetic ? [] : organisationsOf(db, known),
     definitions,
-    figureOf: once(figureOf, ({ eventId }) => eventId),
+    figureOf: (claim) => remembered(figures, claim.eventId, () => figureOf(claim)),
     countOf,
-    achieved: once(targetsOfPlan, (plan) => plan),
+    achieved: (plan) => remembered(achieved, plan, () => targetsOfPlan(plan)),
+    ...namedAt(db, known, options.origin),
   };
 }

@@ -2,6 +2,7 @@ import type { TargetView } from '../target-view';
 import type { Finding, Rule } from './contradiction';
 import { grouped } from './matters';
 import type { OnRecord } from './on-record';
+import { numbersTogether, planPlace, quotedTogether } from './words';
 
 interface OfAction {
   readonly plan: string;
@@ -36,21 +37,23 @@ export const resultMissing: Rule = {
   code: 'result-missing',
   labels: { nl: 'Resultaat ontbreekt', fr: 'Résultat manquant', en: 'Result missing' },
   says: {
-    nl: 'Actie {action} vroeg {targets}; een resultaat staat er niet.',
-    fr: 'L’action {action} demandait {targets} ; aucun résultat n’est donné.',
-    en: 'Action {action} asked for {targets}; no result is given.',
+    nl: 'Actie {action} van het plan ‘{plan}’ vroeg {targets}; een resultaat staat er niet.',
+    fr: 'L’action {action} du plan « {plan} » demandait {targets} ; aucun résultat n’est donné.',
+    en: 'Action {action} of the plan ‘{plan}’ asked for {targets}; no result is given.',
   },
   find: (record) =>
     reported(record).flatMap(({ plan, action, targets }): readonly Finding[] => {
       const [first, ...rest] = targets.filter((target) => asksNumber(target) && isUnanswered(target));
       if (!first) return [];
       const missing = [first, ...rest];
+      const asked = missing.map(({ comparatorPrinted }) => comparatorPrinted);
       return [
         {
           about: [plan, String(action)],
           period: first.period,
           plan,
-          values: { action, targets: missing.map(({ comparatorPrinted }) => `“${comparatorPrinted}”`).join(', ') },
+          values: { action, targets: asked.map((printed) => `“${printed}”`).join(', ') },
+          places: { plan: planPlace(plan), targets: quotedTogether(asked) },
           evidence: missing.map(evidenceOf),
         },
       ];
@@ -62,9 +65,9 @@ export const targetsWithoutNumber: Rule = {
   code: 'targets-without-number',
   labels: { nl: 'Doelen zonder getal', fr: 'Cibles sans nombre', en: 'Targets without a number' },
   says: {
-    nl: 'In het plan {plan} heeft geen enkel doel van deze acties een getal: {actions}.',
-    fr: 'Dans le plan {plan}, aucune cible de ces actions n’a de nombre : {actions}.',
-    en: 'In the plan {plan} no target of these actions has a number: {actions}.',
+    nl: 'In het plan ‘{plan}’ heeft geen enkel doel van deze acties een getal: {actions}.',
+    fr: 'Dans le plan « {plan} », aucune cible de ces actions n’a de nombre : {actions}.',
+    en: 'In the plan ‘{plan}’ no target of these actions has a number: {actions}.',
   },
   find: (record) =>
     grouped(
@@ -72,11 +75,13 @@ export const targetsWithoutNumber: Rule = {
       ({ plan }) => plan,
     ).map((actions) => {
       const [{ plan, targets }] = actions;
+      const numbers = actions.map(({ action }) => action);
       return {
         about: [plan],
         period: targets[0]!.period,
         plan,
-        values: { plan, actions: actions.map(({ action }) => action).join(', ') },
+        values: { plan, actions: numbers.join(', ') },
+        places: { plan: planPlace(plan), actions: numbersTogether(numbers) },
         evidence: actions.flatMap((one) => one.targets.map(evidenceOf)),
       };
     }),

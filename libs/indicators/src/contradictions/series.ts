@@ -1,6 +1,7 @@
 import { evidenceOf, findingAbout, type Rule } from './contradiction';
 import { grouped, matterOf, periodOf, seriesOf, withPlan } from './matters';
 import type { ClaimOnRecord } from './on-record';
+import { quotedTogether, whatPlace } from './words';
 
 type Pair = readonly [earlier: ClaimOnRecord, later: ClaimOnRecord];
 
@@ -20,20 +21,22 @@ export const copiedSeries: Rule = {
   code: 'copied-series',
   labels: { nl: 'Reeks overgenomen', fr: 'Série recopiée', en: 'Series copied' },
   says: {
-    nl: 'In twee periodes staan dezelfde aandelen: {values}.',
-    fr: 'Les mêmes parts figurent dans deux périodes : {values}.',
-    en: 'The same shares stand in two periods: {values}.',
+    nl: '{what}: in twee periodes staan dezelfde aandelen, {values}.',
+    fr: '{what} : les mêmes parts figurent dans deux périodes, {values}.',
+    en: '{what}: the same shares stand in two periods, {values}.',
   },
   find: ({ claims }) =>
     grouped(repeated(claims), ([one, other]) => [one.indicator, one.from, other.from].join('~')).flatMap((pairs) => {
       const [[earlier, later]] = pairs;
       if (pairs.length < 2) return [];
+      const printed = pairs.map(([, { raw }]) => raw);
       return [
         {
           about: [later.indicator, `${earlier.from}..${earlier.to}`, `${later.from}..${later.to}`],
           period: periodOf(later),
           ...withPlan(later),
-          values: { values: pairs.map(([, { raw }]) => raw).join(', ') },
+          values: { values: printed.join(', ') },
+          places: { what: whatPlace({ ...later, dims: {} }), values: quotedTogether(printed) },
           evidence: pairs.flat().map(evidenceOf),
         },
       ];
@@ -45,9 +48,9 @@ export const extrapolatedByFactor: Rule = {
   code: 'extrapolated-by-factor',
   labels: { nl: 'Met een vaste factor doorgetrokken', fr: 'Extrapolé par un facteur constant', en: 'Extrapolated by a constant factor' },
   says: {
-    nl: '{printed} is {factor} keer wat gemeten is: {measured}.',
-    fr: '{printed} est {factor} fois ce qui a été mesuré : {measured}.',
-    en: '{printed} is {factor} times what was measured: {measured}.',
+    nl: '{what}: “{printed}” is {factor} keer wat gemeten is: “{measured}”.',
+    fr: '{what} : « {printed} » est {factor} fois ce qui a été mesuré : « {measured} ».',
+    en: '{what}: “{printed}” is {factor} times what was measured: “{measured}”.',
   },
   find: ({ claims }) =>
     claims.flatMap((claim) => {
@@ -67,9 +70,9 @@ export const rangeWithoutTotal: Rule = {
   code: 'range-without-total',
   labels: { nl: 'Vork zonder totaal', fr: 'Fourchette sans total', en: 'Range without a total' },
   says: {
-    nl: '{printed} geldt per onderdeel; een totaal is er niet uit te maken.',
-    fr: '{printed} vaut par élément ; on ne peut en tirer un total.',
-    en: '{printed} holds for each part; no total can be made of it.',
+    nl: '{what}: “{printed}” geldt per {each}; een totaal is er niet uit te maken.',
+    fr: '{what} : « {printed} » vaut par {each} ; on ne peut en tirer un total.',
+    en: '{what}: “{printed}” holds per {each}; no total can be made of it.',
   },
   find: ({ claims }) =>
     claims
@@ -88,7 +91,7 @@ export const rangeWithoutTotal: Rule = {
         );
       })
       .map((claim) => ({
-        ...findingAbout(claim, { printed: claim.raw }),
+        ...findingAbout(claim, { printed: claim.raw }, [], { each: (words) => words.each(String(claim.dims['per'])) }),
         about: [...matterOf(claim), ...(claim.action === undefined ? [] : [`${claim.plan}/${claim.action}`])],
       })),
 };

@@ -3,6 +3,7 @@ import { percent } from '../rounding';
 import { evidenceOf, type Rule } from './contradiction';
 import { grouped, matterOf, periodOf, withPlan } from './matters';
 import type { Gathering, TargetOnRecord } from './on-record';
+import { kindPlace, numbersTogether, planPlace, quotedTogether, whatPlace } from './words';
 
 const wordingOf = ({ indicator, comparator, lo, hi, kind, per, rhythm, printed, label }: TargetOnRecord): string =>
   JSON.stringify([indicator, comparator, lo, hi, kind, per, rhythm, printed, label]);
@@ -12,9 +13,9 @@ export const copiedTargets: Rule = {
   code: 'copied-targets',
   labels: { nl: 'Zelfde doelen bij twee acties', fr: 'Mêmes cibles pour deux actions', en: 'Same targets for two actions' },
   says: {
-    nl: 'De acties {actions} hebben precies dezelfde doelen.',
-    fr: 'Les actions {actions} ont exactement les mêmes cibles.',
-    en: 'The actions {actions} have exactly the same targets.',
+    nl: 'De acties {actions} van het plan ‘{plan}’ hebben precies dezelfde doelen.',
+    fr: 'Les actions {actions} du plan « {plan} » ont exactement les mêmes cibles.',
+    en: 'The actions {actions} of the plan ‘{plan}’ have exactly the same targets.',
   },
   find: ({ targets }) => {
     const actions = grouped(targets, ({ plan, action }) => `${plan}/${action}`);
@@ -28,6 +29,7 @@ export const copiedTargets: Rule = {
           period: { from, to },
           plan,
           values: { actions: numbers.join(', ') },
+          places: { plan: planPlace(plan), actions: numbersTogether(numbers) },
           evidence: alike.flat().map(({ eventId, printed }) => ({ eventId, raw: printed })),
         };
       });
@@ -39,12 +41,12 @@ export const targetNotComparable: Rule = {
   code: 'target-not-comparable',
   labels: { nl: 'Doel en resultaat niet te vergelijken', fr: 'Cible et résultat non comparables', en: 'Target and result not comparable' },
   says: {
-    nl: 'Het doel “{printed}” telt {wanted}, het resultaat telt {counted}.',
-    fr: 'La cible « {printed} » compte {wanted}, le résultat compte {counted}.',
-    en: 'The target “{printed}” counts {wanted}, the result counts {counted}.',
+    nl: 'Actie {action} van het plan ‘{plan}’: het doel “{printed}” telt {wanted}, het resultaat telt {counted}.',
+    fr: 'Action {action} du plan « {plan} » : la cible « {printed} » est exprimée en {wanted}, le résultat en {counted}.',
+    en: 'Action {action} of the plan ‘{plan}’: the target “{printed}” counts {wanted}, the result counts {counted}.',
   },
   find: ({ targets, definitions }) =>
-    targets.flatMap(({ plan, target, indicator, comparator, kind, from, to, printed, eventId }) => {
+    targets.flatMap(({ plan, action, target, indicator, comparator, kind, from, to, printed, eventId }) => {
       const definition = definitions.get(indicator);
       const counted = definition && countKindOf(definition);
       if (comparator === 'none' || counted === undefined || counted === kind) return [];
@@ -54,6 +56,12 @@ export const targetNotComparable: Rule = {
           period: { from, to },
           plan,
           values: { printed, wanted: kind, counted },
+          places: {
+            action: (words) => words.number(action),
+            plan: planPlace(plan),
+            wanted: kindPlace(kind),
+            counted: kindPlace(counted),
+          },
           evidence: [{ eventId, raw: printed }],
         },
       ];
@@ -84,9 +92,9 @@ export const fewCame: Rule = {
   code: 'few-came',
   labels: { nl: 'Weinig opkomst', fr: 'Faible présence', en: 'Few came' },
   says: {
-    nl: 'Van {registrations} ingeschrevenen kwamen er {attendances}: {share} %.',
-    fr: 'Sur {registrations} personnes inscrites, {attendances} sont venues : {share} %.',
-    en: 'Of {registrations} who registered {attendances} came: {share} %.',
+    nl: 'Van {registrations} ingeschrevenen kwamen er {attendances}: {share}.',
+    fr: 'Sur {registrations} personnes inscrites, {attendances} sont venues : {share}.',
+    en: 'Of {registrations} who registered, {attendances} came: {share}.',
   },
   find: ({ gatherings }) => {
     const low = fewBelow(gatherings);
@@ -94,11 +102,13 @@ export const fewCame: Rule = {
       .filter((gathering) => shareOf(gathering) <= low)
       .map((gathering) => {
         const { occurrence, day, to, registrations, attendances, eventId } = gathering;
+        const share = shareOf(gathering);
         return {
           about: [day],
           apart: occurrence,
           period: { from: day, to },
-          values: { registrations, attendances, share: shareOf(gathering) },
+          values: { registrations, attendances, share },
+          places: { share: (words) => words.share(share) },
           evidence: [{ eventId }],
         };
       });
@@ -110,9 +120,9 @@ export const scoreWithoutScale: Rule = {
   code: 'score-without-scale',
   labels: { nl: 'Score zonder schaal', fr: 'Score sans échelle', en: 'Score without a scale' },
   says: {
-    nl: 'De scores {scores} staan er zonder schaal.',
-    fr: 'Les scores {scores} figurent sans échelle.',
-    en: 'The scores {scores} stand without a scale.',
+    nl: '{what}: de scores {scores} staan er zonder schaal.',
+    fr: '{what} : les scores {scores} figurent sans échelle.',
+    en: '{what}: the scores {scores} stand without a scale.',
   },
   find: ({ claims }) =>
     grouped(
@@ -123,6 +133,7 @@ export const scoreWithoutScale: Rule = {
       period: periodOf(scores[0]),
       ...withPlan(scores[0]),
       values: { scores: scores.map(({ raw }) => raw).join(', ') },
+      places: { what: whatPlace({ ...scores[0], dims: {} }), scores: quotedTogether(scores.map(({ raw }) => raw)) },
       evidence: scores.map(evidenceOf),
     })),
 };

@@ -25,7 +25,10 @@ export interface ExportRow {
 /** Asks the facts as they stand when it is called: a rebuild may put another database in place while an export is written. */
 export type Ask = <T>(question: (db: Database) => T) => T;
 
-/** Whether a figure says anything: a value, an interval, a claim, facts, or why it must not be added up. */
+/**
+ * Whether a figure says anything: a value, an interval, a claim, facts, or why it must not be added up. Unlike the dashboard, which asks only for what facts
+ * or claims lie in, an export holds the zeros that coverage vouches for too: that nothing happened is a number that is taken out. So every figure is asked.
+ */
 const says = ({ shown, claims, computed, refusal, parts = [] }: Figure): boolean =>
   shown !== 'none' || claims.length > 0 || (computed?.facts ?? 0) > 0 || (refusal !== undefined && parts.some(({ hi }) => hi !== 0));
 

@@ -1,5 +1,4 @@
 import type { Condition } from '../definition';
-import { indicatorGroups } from '../definitions';
 import { type Bar, type Block, type Inline, type Line, text, wordsOf } from './model';
 import { aims } from './aims-block';
 import type { AskedFigure, Auto, AutoBlock } from './templates';
@@ -12,11 +11,8 @@ const indicatorSpan = ({ sources, wording }: Writing, code: string): Inline =>
 
 /** An indicator, and of which part of it where the template asks for one: in the words of the term that it counts. */
 function askedLine(writing: Writing, { indicator, where = {} }: AskedFigure): Line {
-  const { wording } = writing;
-  const group = indicatorGroups.get(indicator);
-  const parts = Object.entries(where).map(([dim, value]) =>
-    wording.known(`${group && 'term' in group ? group.term : ''}.value.${dim}.${value}`, value).toLowerCase(),
-  );
+  const { sources, wording } = writing;
+  const parts = Object.entries(where).map(([dim, value]) => wording.part(sources.definition(indicator), dim, value) ?? value);
   const whole = indicatorSpan(writing, indicator);
   return parts.length === 0 ? [whole] : wording.sentence('report-text.figures.part', { indicator: whole, part: text(parts.join(', ')) });
 }

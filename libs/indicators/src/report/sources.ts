@@ -15,6 +15,7 @@ import { definitionOf, evaluate, resolve } from '../figures';
 import { type Known, knownAt } from '../known';
 import { type Standing, standing } from '../moved';
 import { plansAt, planView, type PlanView } from '../plan-view';
+import { remembered } from '../remembered';
 import { type SaidEvent, saidEvents } from '../said-events';
 import type { EvidenceOptions } from '../self-evaluation/evidence';
 import { selfEvaluationView, type SelfEvaluationView } from '../self-evaluation/self-evaluation-view';
@@ -33,12 +34,6 @@ export interface Thing<State> {
 }
 
 type Said = RecordedEvent & SaidEvent;
-
-function remembered<T>(kept: Map<string, T>, key: string, make: () => T): T {
-  const value = kept.has(key) ? (kept.get(key) as T) : make();
-  kept.set(key, value);
-  return value;
-}
 
 /**
  * All that a report is made from, at one K and A: figures, the plan, and what was said of terms that it lists. What was asked once is not asked again, so

@@ -17,6 +17,23 @@ const figure = (rest: Partial<Figure>): Figure =>
   }) as Figure;
 const [nl, fr, en] = [new Wording('nl'), new Wording('fr'), new Wording('en')];
 
+describe('days in words', () => {
+  it.each([
+    ['2021-01-01', '2021-12-31', '2021', '2021', '2021'],
+    ['2021-02-01', '2021-02-28', 'februari 2021', 'février 2021', 'February 2021'],
+    [
+      '2021-02-01',
+      '2021-02-27',
+      '1 februari 2021 tot 27 februari 2021',
+      'du 1er février 2021 au 27 février 2021',
+      '1 February 2021 to 27 February 2021',
+    ],
+    ['2021-02-01', '2021-02-01', '1 februari 2021', '1er février 2021', '1 February 2021'],
+  ])('%s to %s', (from, to, ...written) => {
+    expect([nl, fr, en].map((wording) => plain(wording.days({ from, to })))).toEqual(written);
+  });
+});
+
 describe('a figure in words', () => {
   it.each([
     ['a number', { value: 1109 }, '1.109 sessies', '1 109 séances', '1,109 sessions'],

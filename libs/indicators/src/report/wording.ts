@@ -1,7 +1,11 @@
 import type { CountKind } from '@app/decider';
 import { type Counted, inUnits, Labels, type Language, LOCALES, writtenNumber } from '@app/labels';
 import type { NumberFormat } from '@app/partnership/report/report.events';
-import { quarterOf } from '../calendar';
+import { lastOfMonth, quarterOf } from '../calendar';
+import type { IndicatorDefinition, Measure } from '../definition';
+import { indicatorGroups } from '../definitions';
+import type { DayRange } from '../fact-range';
+import { selectionsOf } from '../measures';
 import type { Figure } from '../figure';
 import type { Goal as PlanGoal } from '../targets';
 import { roundedFraction } from '../rounding';
@@ -40,7 +44,20 @@ function typeset(words: string, language: Language): string {
 /** The season that begins about a day: the recorder chose its first and last day. */
 const seasonOf = (from: string): string => ['spring', 'summer', 'autumn', 'winter'][quarterOf(from) - 1] ?? '';
 
-/** Everything that a report says in one language: its sentences, numbers and dates. Pure. */
+/** Facts are named after the term whose events state them: `session-held` is of `session`. */
+const termsNamedBy = (factType: string): readonly string[] =>
+  factType
+    .split('-')
+    .map((_, at, words) => words.slice(0, at).join('-'))
+    .slice(1)
+    .reverse();
+
+function termsOf(indicator: string, measure: Measure): readonly string[] {
+  const group = indicatorGroups.get(indicator);
+  return [...(group && 'term' in group ? [group.term] : []), ...selectionsOf(measure).flatMap((of) => of.factType.flatMap(termsNamedBy))];
+}
+
+/** Everything that a report or a sentence of the ledger says in one language: its sentences, numbers and dates. Pure. */
 export class Wording {
   static readonly #labels = new Labels();
 
@@ -64,7 +81,20 @@ export class Wording {
   }
 
   titleIn(title: Named): string {
-    return typeset(title[this.language] ?? title.fr ?? title.nl ?? '', this.language);
+    return this.set(title[this.language] ?? title.fr ?? title.nl ?? '');
+  }
+
+  /** Words of this language as they are set. */
+  set(words: string): string {
+    return typeset(words, this.language);
+  }
+
+  /** A part of what an indicator counts, in the words of the term that it stands with or counts; undefined where no term has any. */
+  part({ code, measure }: Pick<IndicatorDefinition, 'code' | 'measure'>, dim: string, value: string): string | undefined {
+    const key = termsOf(code, measure)
+      .map((term) => `${term}.value.${dim}.${value}`)
+      .find((label) => Wording.#labels.has(this.language, label));
+    return key === undefined ? undefined : this.label(key).toLocaleLowerCase(LOCALES[this.language]);
   }
 
   day(day: string): string {
@@ -88,6 +118,12 @@ export class Wording {
       default:
         return from === to ? this.day(from) : this.label('report-text.day.range', { from: this.day(from), to: this.day(to) });
     }
+  }
+
+  /** Days of which nobody said how precisely they are known: a whole year and a whole month as such. */
+  days({ from, to }: DayRange): string {
+    if (from.endsWith('-01-01') && to === `${from.slice(0, 4)}-12-31`) return this.when({ from, to, precision: 'year' });
+    return this.when({ from, to, precision: from.endsWith('-01') && to === lastOfMonth(from) ? 'month' : 'day' });
   }
 
   quarter(year: string, quarter: number): string {
@@ -125,6 +161,11 @@ export class Wording {
     return new Intl.PluralRules(LOCALES[this.language]).select(value) === 'one';
   }
 
+  /** So many of a kind, in its minor units. */
+  counting(value: number, kind: CountKind): string {
+    return this.withKind(this.number(value, { kind }), kind, inUnits(value, { kind }));
+  }
+
   /** A count with what it counts: one session, two sessions. A kind that says itself (a percentage, an amount) is not named again. */
   private withKind(written: string, kind: CountKind | null, number: number): string {
     if (kind === null || UNNAMED.includes(kind)) return written;
@@ -144,7 +185,7 @@ export class Wording {
   }
 
   /** Claims name full-time equivalents in hundredths, as they are kept; here they are whole. */
-  private many(kind: CountKind): string {
+  many(kind: CountKind): string {
     if (kind === 'fte') return this.label('report-text.many.fte');
     return this.label(`claim.value.kind.${kind}`).toLocaleLowerCase(LOCALES[this.language]);
   }
