@@ -11,10 +11,9 @@ import {
   type TextCourse,
   unitOf,
 } from '@app/indicators';
-import type { Title } from '@app/partnership/plan/plan.events';
 import { type Language, LANGUAGES, type Labels, LOCALES, writtenNumber } from '@app/labels';
-
-export type Sentence = Readonly<Partial<Record<Language, string>>>;
+import type { Title } from '@app/partnership/plan/plan.events';
+import type { Sentence } from '../answers';
 
 const COURSES: Readonly<Record<TextCourse, string>> = {
   written: 'reporting-period.changed.textWritten',

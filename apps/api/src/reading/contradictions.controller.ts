@@ -9,6 +9,7 @@ import {
   type Verified,
 } from '@app/indicators';
 import { Controller, Get, Param, Query } from '@nestjs/common';
+import type { ContradictionList, ToldContradiction } from '../answers';
 import { Problem } from '../http/problem';
 import { EventById } from './event-by-id';
 import { AT, given, invalid, parametersOf, type QueryParameters } from './query-parameters';
@@ -36,7 +37,7 @@ export class ContradictionsController {
   ) {}
 
   @Get('contradictions')
-  async list(@Query() query: QueryParameters): Promise<object> {
+  async list(@Query() query: QueryParameters): Promise<ContradictionList> {
     const { period, plan, rule, state, ...at } = parametersOf(query, NAMES);
     oneOf(STATES, 'state', state);
     const touches = await this.touching(period, at['position']);
@@ -48,7 +49,7 @@ export class ContradictionsController {
   }
 
   @Get('contradictions/:key')
-  async one(@Param('key') key: string, @Query() query: QueryParameters): Promise<object> {
+  async one(@Param('key') key: string, @Query() query: QueryParameters): Promise<ToldContradiction> {
     const found = await this.found(parametersOf(query, FROM));
     const one = found.find((contradiction) => contradiction.key === key);
     if (!one) throw new Problem(404, 'contradiction.not-found');
@@ -64,7 +65,7 @@ export class ContradictionsController {
   }
 
   /** Who said it is told by the team, where the event names one. */
-  private async withTeams({ said, ...one }: StandingContradiction): Promise<object> {
+  private async withTeams({ said, ...one }: StandingContradiction): Promise<ToldContradiction> {
     if (!said) return one;
     await this.reading.indexed();
     const teams = await Promise.all(
