@@ -1,6 +1,14 @@
+import type { ClaimBeside, Figure } from '@app/indicators/answers';
 import { type Counted, writtenNumber } from '../../../../libs/labels/src/numbers';
 import { dayIn, LOCALES, type Reader } from '../language';
-import type { Claim, Figure, Interval } from './figure';
+
+/** A number, or the bounds between which it lies; null where nothing is known. In the minor units of what is counted. */
+export interface Interval {
+  readonly value: number | null;
+  readonly lo: number | null;
+  readonly hi: number | null;
+  readonly exactness?: Figure['exactness'];
+}
 
 /** Kinds that their number says already. */
 const UNNAMED = ['percentage', 'euro', 'other'];
@@ -58,7 +66,7 @@ export function sureIn({ shown, coverage, computed, provisional }: Figure, { t }
 }
 
 /** The factor of a claim: what was counted over what is printed. */
-export function factorIn({ lo, hi }: NonNullable<Claim['factor']>, reader: Reader): string | undefined {
+export function factorIn({ lo, hi }: NonNullable<ClaimBeside['factor']>, reader: Reader): string | undefined {
   const write = (factor: number): string => new Intl.NumberFormat(LOCALES[reader.language], { minimumFractionDigits: 2 }).format(factor);
   if (lo !== null && hi !== null) return lo === hi ? write(lo) : reader.t('report-text.number.between', { lo: write(lo), hi: write(hi) });
   if (lo !== null) return reader.t('report-text.number.at-least', { value: write(lo) });
@@ -66,7 +74,7 @@ export function factorIn({ lo, hi }: NonNullable<Claim['factor']>, reader: Reade
 }
 
 /** A claim as one line: as printed, its source, and how the recount stands to it. */
-export function claimIn(claim: Claim, reader: Reader): string {
+export function claimIn(claim: ClaimBeside, reader: Reader): string {
   const { t, language } = reader;
   const factor = claim.factor && factorIn(claim.factor, reader);
   return [
