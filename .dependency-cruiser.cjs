@@ -1,4 +1,8 @@
 // Who may import whom. Each rule names its decision record and has a violating probe in test/architecture/probes.
+
+/** Files with the types of what the service answers. */
+const ANSWERS = '^(libs|apps/api)/.*(\\.answer|/answers)\\.ts$';
+
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
@@ -39,10 +43,31 @@ module.exports = {
     },
     {
       name: 'nobody-imports-an-app',
-      comment: 'Apps compose and configure (ADR 0001).',
+      comment: 'Apps compose and configure (ADR 0001). What the pages may import has a rule of its own.',
       severity: 'error',
-      from: { path: '^(libs|apps/([^/]+))/' },
+      from: { path: '^(libs|apps/([^/]+))/', pathNot: '^apps/web/' },
       to: { path: '^apps/', pathNot: '^apps/$2/' },
+    },
+    {
+      name: 'pages-know-answers',
+      comment: 'Of the service the pages know what it answers, and the words and numbers of the labels (ADR 0010).',
+      severity: 'error',
+      from: { path: '^apps/web/', pathNot: '\\.spec\\.ts$' },
+      to: { path: '^(libs|apps)/', pathNot: ['^apps/web/', ANSWERS, '^libs/labels/src/(language|numbers)\\.ts$'] },
+    },
+    {
+      name: 'pages-take-types',
+      comment: 'Of an answer the pages take the type, which vanishes when they are built (ADR 0010).',
+      severity: 'error',
+      from: { path: '^apps/web/', pathNot: '\\.spec\\.ts$' },
+      to: { path: ANSWERS, dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'answers-are-plain',
+      comment: 'An answer is made of other answers and the words of the field: what it imports is checked with the pages, without Node (ADR 0010).',
+      severity: 'error',
+      from: { path: ANSWERS },
+      to: { pathNot: [ANSWERS, '^libs/decider/src/', '^libs/partnership/src/[^/]+/[^/]+\\.events\\.ts$'] },
     },
     {
       name: 'engines-behind-the-port',
@@ -84,7 +109,7 @@ module.exports = {
   options: {
     doNotFollow: { path: 'node_modules' },
     // The planted defect reaches into the built service, which need not be there yet.
-    exclude: { path: ['^(dist|apps/web)/', '^test/faults/plant-'] },
+    exclude: { path: ['^dist/', '^test/faults/plant-'] },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },

@@ -11,6 +11,12 @@ const IMPURE = [
   { selector: "MemberExpression[object.name='performance']", message: 'Pure files have no clock.' },
 ];
 
+/** What travels as JSON: undefined is absent, and none of these arrives as it was sent. */
+const NOT_JSON = [
+  { selector: 'TSBigIntKeyword, TSUndefinedKeyword, TSSymbolKeyword, TSFunctionType, TSMethodSignature', message: 'An answer travels as JSON.' },
+  { selector: 'TSTypeReference[typeName.name=/^(Readonly)?(Date|Map|Set|Buffer)$/]', message: 'An answer travels as JSON.' },
+];
+
 export default tseslint.config(
   { ignores: ['dist/', 'node_modules/', 'var/', 'coverage/', '**/*.{js,cjs,mjs,mts}', '**/*.d.ts'] },
   {
@@ -32,6 +38,7 @@ export default tseslint.config(
       'prefer-const': 'error',
     },
   },
+  { files: ['libs/**/*.answer.ts', 'apps/api/src/answers.ts'], rules: { 'no-restricted-syntax': ['error', ...NOT_JSON] } },
   { files: PURE_FILES, rules: { 'no-restricted-syntax': ['error', ...IMPURE] } },
   { files: ['libs/runtime/src/require-node.ts'], rules: { 'no-console': 'off' } },
   { files: ['test/**', '**/*.spec.ts'], rules: { 'no-console': 'off' } },

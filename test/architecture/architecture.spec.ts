@@ -23,6 +23,17 @@ const PROBES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'libs/recording/src/probe.ts': "import { x } from '../../../apps/api/src/probe';\nexport const y = x;\n",
     'apps/api/src/probe.ts': 'export const x = 1;\n',
   },
+  'pages-know-answers': {
+    'apps/web/src/probe.ts': "import type { P } from '../../../libs/runtime/src/probe';\nexport type Q = P;\n",
+    'libs/runtime/src/probe.ts': 'export interface P { readonly p: string }\n',
+  },
+  'pages-take-types': {
+    'apps/web/src/probe.ts': "import { p } from '../../../libs/indicators/src/probe.answer';\nexport const q = p;\n",
+    'libs/indicators/src/probe.answer.ts': 'export const p = 1;\n',
+  },
+  'answers-are-plain': {
+    'libs/indicators/src/probe.answer.ts': "import type { Database } from 'better-sqlite3';\nexport type P = Database;\n",
+  },
   'engines-behind-the-port': {
     'libs/recording/src/probe.ts': "import { m } from '@app/event-store/memory/probe';\nexport const y = m;\n",
     'libs/event-store/src/memory/probe.ts': 'export const m = 1;\n',

@@ -294,7 +294,7 @@ export function eventStoreContract({ name, start }: Engine): void {
       it('tells which event stands at a position', async () => {
         const event = encoded('1');
         const position = positionOf(await store.append(stream, 'no-stream', [event]));
-        expect(await store.at(position)).toEqual({ ...event, streamId: stream, revision: 0n, position });
+        expect(await store.at(position)).toMatchObject({ ...event, streamId: stream, revision: 0n, position });
       });
 
       it('refuses positions of another epoch and of another engine', async () => {

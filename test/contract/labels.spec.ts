@@ -205,7 +205,7 @@ const problemKeys = (): string[] => [
 const changeKeys = (): string[] => quoted(sourcesUnder('apps/api/src/editions'), /'(reporting-period\.changed\.\w+)'/g);
 
 /** What reports say, and what the parts of a report are called: their keys end in a word of a list. */
-const reportSources = sourcesUnder('libs/indicators/src/report');
+const reportSources = [...sourcesUnder('libs/indicators/src/report'), ...sourcesUnder('libs/labels/src')];
 const reportKeys = (): string[] => [
   ...quoted(reportSources, /'(report-text\.[a-z-]+\.[a-z-]+)'/g),
   ...keys.filter((key) => quoted(reportSources, /`(report-text\.[a-z.-]+\.)\$\{/g).some((beginning) => key.startsWith(beginning))),
@@ -226,12 +226,18 @@ const pageKeys = (): string[] => [
   ...RESTS.map((rest) => `page.territories.rest.${rest}`),
   ...CONTRADICTION_STATES.map((state) => `page.contradictions.state.${state}`),
   ...['all', 'year', 'quarter', 'month', 'season', 'plan'].map((kind) => `page.periodKind.${kind}`),
-  ...unionIn('libs/indicators/src/targets.ts', 'AchievementState').map((state) => `achievement.state.${state}`),
-  ...unionIn('libs/indicators/src/targets.ts', 'ActionAchievement').map((state) => `achievement.action.${state}`),
-  ...unionIn('libs/indicators/src/self-evaluation/agreement.ts', 'AgreementState').map((state) => `evaluation.agreement.${state}`),
-  ...unionIn('libs/indicators/src/self-evaluation/evidence.ts', 'EventEvidenceState').map((state) => `evaluation.event.${state}`),
-  ...unionIn('libs/indicators/src/self-evaluation/evidence.ts', 'FigureEvidenceState').map((state) => `evaluation.figure.${state}`),
-  ...unionIn('libs/indicators/src/self-evaluation/self-evaluation-view.ts', 'SelfEvaluationStatus').map(
+  ...unionIn('libs/indicators/src/plan.answer.ts', 'AchievementState').map((state) => `achievement.state.${state}`),
+  ...unionIn('libs/indicators/src/plan.answer.ts', 'ActionAchievement').map((state) => `achievement.action.${state}`),
+  ...unionIn('libs/indicators/src/self-evaluation/self-evaluation.answer.ts', 'AgreementState').map(
+    (state) => `evaluation.agreement.${state}`,
+  ),
+  ...unionIn('libs/indicators/src/self-evaluation/self-evaluation.answer.ts', 'EventEvidenceState').map(
+    (state) => `evaluation.event.${state}`,
+  ),
+  ...unionIn('libs/indicators/src/self-evaluation/self-evaluation.answer.ts', 'FigureEvidenceState').map(
+    (state) => `evaluation.figure.${state}`,
+  ),
+  ...unionIn('libs/indicators/src/self-evaluation/self-evaluation.answer.ts', 'SelfEvaluationStatus').map(
     (state) => `evaluation.status.${state}`,
   ),
   ...LIFECYCLES.map((lifecycle) => `plan.lifecycle.${lifecycle}`),
@@ -270,7 +276,6 @@ describe('the labels', () => {
     expect(pagePrefixes()).toEqual([
       'achievement.action.',
       'achievement.state.',
-      'claim.value.kind.',
       'contradiction.command.',
       'contradiction.value.reading.',
       'contradiction.value.reason.',
@@ -293,7 +298,6 @@ describe('the labels', () => {
       'plan.value.reason.',
       'plan.value.status.',
       'problem.',
-      'report-text.one.',
       'report-text.sure.',
       'report.value.textLanguage.',
       'reporting-period.value.hierarchy.',

@@ -1,11 +1,5 @@
-import type { Language, Texts } from './language';
-
-/** What the service says when it does not do what was asked (RFC 9457). */
-export interface Problem {
-  readonly code: string;
-  readonly message: Readonly<Record<Language, string>>;
-  readonly errors: readonly { readonly pointer: string; readonly message: Readonly<Record<Language, string>> }[];
-}
+import type { IndicatorView, PlanSummary } from '@app/indicators/answers';
+import type { IndicatorList, PlanList, ProblemAnswer, Recorded } from '../../api/src/answers';
 
 /** An answer that is not a success; without a problem when the service gave none. */
 export class Refused extends Error {
@@ -13,7 +7,7 @@ export class Refused extends Error {
 
   constructor(
     readonly status: number,
-    readonly problem?: Problem,
+    readonly problem?: ProblemAnswer,
   ) {
     super(`${status} ${problem?.code ?? ''}`);
   }
@@ -23,7 +17,7 @@ const isProblem = (response: Response): boolean => response.headers.get('content
 
 async function answerOf<T>(response: Response): Promise<T> {
   if (response.ok) return (await response.json()) as T;
-  throw new Refused(response.status, isProblem(response) ? ((await response.json()) as Problem) : undefined);
+  throw new Refused(response.status, isProblem(response) ? ((await response.json()) as ProblemAnswer) : undefined);
 }
 
 export type Parameters = Readonly<Record<string, string | number | undefined>>;
@@ -39,35 +33,17 @@ export async function get<T>(path: string, parameters: Parameters = {}): Promise
   return answerOf<T>(await fetch(addressWith(path, parameters), { headers: { accept: 'application/json' } }));
 }
 
-export interface Recorded {
-  readonly position: string;
-}
-
 /** Records. The same key with the same body records once, however often it is sent. @throws Refused */
 export async function record(command: string, body: object, { token, key }: { token: string; key: string }): Promise<Recorded> {
   const headers = { authorization: `Bearer ${token}`, 'idempotency-key': key, 'content-type': 'application/json' };
   return answerOf<Recorded>(await fetch(`/api/commands/${command}`, { method: 'POST', headers, body: JSON.stringify(body) }));
 }
 
-export interface PlanSummary {
-  readonly plan: string;
-  readonly title: Texts;
-  readonly period: { readonly from: string; readonly to: string };
-}
+export const fetchPlans = async (): Promise<readonly PlanSummary[]> => (await get<PlanList>('/api/plans')).plans;
 
-export interface Indicator {
-  readonly code: string;
-  readonly labels: Texts;
-  readonly meaning: Texts;
-  readonly op: string;
-  readonly scope?: { readonly plan: string; readonly action: number };
-}
-
-export const fetchPlans = async (): Promise<readonly PlanSummary[]> => (await get<{ plans: readonly PlanSummary[] }>('/api/plans')).plans;
-
-export type Indicators = ReadonlyMap<string, Indicator>;
+export type Indicators = ReadonlyMap<string, IndicatorView>;
 
 export const fetchIndicators = async (): Promise<Indicators> => {
-  const { indicators } = await get<{ indicators: readonly Indicator[] }>('/api/indicators', { retired: 'true' });
+  const { indicators } = await get<IndicatorList>('/api/indicators', { retired: 'true' });
   return new Map(indicators.map((indicator) => [indicator.code, indicator]));
 };

@@ -3,27 +3,11 @@ import type { Database } from 'better-sqlite3';
 import { earlier } from './calendar';
 import type { Condition } from './definition';
 import type { CanonicalQuery } from './figure-query';
+import type { Claim } from './figure.answer';
 import type { Known } from './known';
 import { statement } from './statements';
 
-/** A figure as a document prints it, visible at the query's K and A. */
-export interface Claim {
-  readonly eventId: string;
-  readonly kind: CountKind;
-  readonly value: number | null;
-  readonly lo: number | null;
-  readonly hi: number | null;
-  readonly num?: number;
-  readonly den?: number;
-  readonly exactness: Exactness;
-  readonly dataOn?: string;
-  readonly statedOn?: string;
-  readonly raw: string;
-  readonly plan?: string;
-  readonly action?: number;
-  readonly target?: string;
-  readonly source?: { readonly ref: string; readonly line: number };
-}
+export type { Claim } from './figure.answer';
 
 interface ClaimRow {
   readonly event_id: string;

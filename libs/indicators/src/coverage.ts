@@ -4,10 +4,11 @@ import type { Condition, Selection } from './definition';
 import type { DayRange } from './fact-range';
 import type { Dims } from './fact-rows';
 import type { CanonicalQuery } from './figure-query';
+import type { Coverage } from './figure.answer';
 import type { Known } from './known';
 import { statement } from './statements';
 
-export type Coverage = 'complete' | 'partial';
+export type { Coverage } from './figure.answer';
 
 interface CoverageRow {
   readonly event_id: string;

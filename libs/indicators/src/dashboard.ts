@@ -1,13 +1,14 @@
 import type { Database } from 'better-sqlite3';
 import { addDays, earlier } from './calendar';
-import type { IndicatorDefinition, Measure, Selection, Texts } from './definition';
-import { type IndicatorGroup, indicatorGroups } from './definitions';
+import type { Dashboard, DashboardFigure, DashboardGroup, IndicatorGroup } from './dashboard.answer';
+import type { IndicatorDefinition, Measure, Selection } from './definition';
+import { indicatorGroups } from './definitions';
 import { definitionsFor } from './definitions-at';
 import { ROWS_PER_EVENT } from './facts.schema';
 import { LONGEST } from './fact-rows';
 import type { DayRange } from './fact-range';
 import { checkDay } from './figure-query';
-import type { Figure, FigureOptions } from './figure';
+import type { FigureOptions } from './figure';
 import { evaluate, resolve } from './figures';
 import { type Known, knownAt, positionOf } from './known';
 import { isOfOneDay, selectionsOf } from './measures';
@@ -25,24 +26,6 @@ export interface DashboardQuery {
   readonly asOf?: string;
   readonly knownOn?: string;
   readonly through?: string;
-}
-
-export interface DashboardFigure {
-  readonly indicator: string;
-  readonly labels: Texts;
-  readonly figure: Figure;
-}
-
-/** The figures of one plan's evaluation, or of one term. */
-export type DashboardGroup = IndicatorGroup & { readonly figures: readonly DashboardFigure[] };
-
-export interface Dashboard {
-  readonly period: DayRange;
-  readonly asOf: string;
-  readonly knownOn: string;
-  readonly through?: string;
-  readonly position: string | null;
-  readonly groups: readonly DashboardGroup[];
 }
 
 const KNOWN_ROW = 'f.kind = k.id AND f.known_to > ? AND f.id < ?';

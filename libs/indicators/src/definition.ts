@@ -1,31 +1,16 @@
-import type { IndicatorContent } from '@app/partnership/indicator/definition.events';
 import { definitionProblem } from '@app/partnership/indicator/schema.decider';
+import type { PartsProblem } from './figure.answer';
+import type { IndicatorDefinition } from './indicator.answer';
+
+export type { PartsProblem } from './figure.answer';
+export type { IndicatorDefinition } from './indicator.answer';
 
 export type * from '@app/partnership/indicator/definition.events';
-
-/** From when on an indicator is asked no more, and what to ask instead. */
-export interface Retirement {
-  readonly on: string;
-  readonly reason: string;
-  readonly replacedBy?: string;
-}
-
-/** One version of an indicator, as known at some K; a new one needs no backfill, because facts know of no indicator. */
-export interface IndicatorDefinition extends IndicatorContent {
-  readonly version: number;
-  /** The event that says it, and its Brussels day; absent in the product's own set, which is there from the start. */
-  readonly eventId?: string;
-  readonly recordedOn?: string;
-  /** Of the indicator, whatever the version: it goes on answering, and says so. */
-  readonly retired?: Retirement;
-}
 
 /** A definition file that does not hold to the schema; found when the process starts, never later. */
 export class BadDefinition extends Error {
   override readonly name = 'BadDefinition';
 }
-
-export type PartsProblem = 'figure.part-not-defined' | 'figure.parts-in-a-circle' | 'figure.part-about-an-action';
 
 type ByCode = ReadonlyMap<string, IndicatorDefinition>;
 

@@ -1,10 +1,8 @@
 import type { Occurred } from '@app/decider';
 import { earlier, later } from './calendar';
+import type { DayRange } from './figure.answer';
 
-export interface DayRange {
-  readonly from: string;
-  readonly to: string;
-}
+export type { DayRange } from './figure.answer';
 
 /**
  * The range R of a fact (design: figures 2): a span counts on its last day, a set from its first to its last date, and an uncertain point of something

@@ -4,36 +4,7 @@ import type { Condition } from './definition';
 import type { DayRange } from './fact-range';
 import type { Rest } from './places';
 
-export type Hierarchy = 'then' | 'now';
-
-/** What a caller asks. All days are Brussels days, `YYYY-MM-DD`. */
-export interface FigureQuery {
-  readonly indicator: string;
-  /**
-   * A year (`2021`), quarter (`2021-Q1`), month (`2021-03`), day, season (`2021-winter`), `from..to`, or the period of a plan (`plan:2021`). Without one:
-   * every year that the record says something about.
-   */
-  readonly period?: string;
-  readonly territory?: string;
-  /** Which tree says what lies in the territory: that of the day of each fact ("then", the default), or that of `asOf`. */
-  readonly hierarchy?: Hierarchy;
-  readonly organisation?: string;
-  readonly plan?: string;
-  readonly action?: number;
-  /** The target that the figure answers; narrows claims that name one. */
-  readonly target?: string;
-  readonly where?: readonly Condition[];
-  /** The version of the definition: the one in force when the period ends, or one by its number. Default: the latest, for all of the record. */
-  readonly definition?: 'inForce' | number;
-  /** `record` is everything but synthetic. */
-  readonly origin?: 'record' | Source;
-  /** A: nothing that happened later counts. Default: K's day. */
-  readonly asOf?: string;
-  /** K as a day: what had been recorded by its end. Default: everything recorded. */
-  readonly knownOn?: string;
-  /** K as an event: it and everything before it. Wins over `knownOn`. */
-  readonly through?: string;
-}
+export type { FigureQuery, Hierarchy } from './figure.answer';
 
 /** A query with nothing left open: the same answer for as long as nothing is erased. */
 export interface CanonicalQuery {

@@ -1,10 +1,9 @@
-export type { Claim } from './claims';
-export type { Coverage } from './coverage';
+export type * from './answers';
 export * from './dashboard';
 export * from './contradictions';
 export * from './definition';
 export type { PersonOf } from './persons';
-export { definitions, type IndicatorGroup, indicatorGroups } from './definitions';
+export { definitions, indicatorGroups } from './definitions';
 export { type DefinitionChoice, Definitions, definitionsAt, definitionsFor } from './definitions-at';
 export * from './editions/changes';
 export * from './editions/edition-bytes';
@@ -18,12 +17,11 @@ export type { ReportSent } from './editions/report.edition';
 export type { AgreementChange, ScoreChange, ScoreShown } from './editions/score-changes';
 export * from './event-figures';
 export * from './exports';
-export type { DayRange } from './fact-range';
 export * from './facts.projection';
 export * from './figure-query';
-export type { ClaimBeside, ComputedFigure, Figure, FigureAnswer, FigureOptions, Part, Refused, Shown } from './figure';
+export type { FigureOptions } from './figure';
 export { figures } from './figures';
-export { indicators, type Indicator, type IndicatorVersion, indicatorView, indicatorViews, type IndicatorView } from './indicators';
+export { indicators, indicatorView, indicatorViews } from './indicators';
 export { type Known, knownAt } from './known';
 export { type Standing, showsTheSame, standing } from './moved';
 export * from './plan-outline';
@@ -34,7 +32,6 @@ export * from './provenance';
 export * from './self-evaluation/self-evaluation-view';
 export * from './targets';
 export {
-  type DraftedReport,
   pagePolicy,
   reportFile,
   reportHtml,
@@ -46,7 +43,7 @@ export {
   unboundNumbers,
   type WantedReport,
 } from './report';
-export { type TerritoryRow, type TerritoryTable, territoryTable, type TerritoryTableQuery } from './territory-table';
-export { type Rest, RESTS } from './places';
+export { territoryTable } from './territory-table';
+export { RESTS } from './places';
 export * from './scopes';
 export { unitOf } from './units';

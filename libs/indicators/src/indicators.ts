@@ -1,29 +1,10 @@
-import type { CountKind } from '@app/decider';
-import { type IndicatorDefinition, type Measure, partsProblem, type PartsProblem } from './definition';
+import { type IndicatorDefinition, partsProblem } from './definition';
 import { definitions } from './definitions';
 import type { Definitions } from './definitions-at';
+import type { Indicator, IndicatorVersion, IndicatorView } from './indicator.answer';
 import { countKindOf, selectionsOf } from './measures';
 
-/** An indicator as a list of indicators shows it. */
-export interface Indicator extends IndicatorDefinition {
-  /** Null for a composition, whose parts have their own. */
-  readonly countKind: CountKind | null;
-  readonly op: Measure['op'];
-}
-
-/** A version of an indicator as the list of its versions shows it. */
-export type IndicatorVersion = Pick<IndicatorDefinition, 'version' | 'appliesFrom' | 'recordedOn' | 'eventId'>;
-
-/** An indicator as known at some K, in its latest version, with what holds of it on a day. */
-export interface IndicatorView extends Indicator {
-  /** Number of the version that is in force on that day. */
-  readonly inForce: number;
-  readonly versions: readonly IndicatorVersion[];
-  /** Fact types that it reads and no event states: its figures will find nothing there. */
-  readonly unknownFactTypes?: readonly string[];
-  /** Why a composition gives no number. */
-  readonly problem?: PartsProblem;
-}
+export type { Indicator, IndicatorVersion, IndicatorView } from './indicator.answer';
 
 const indicatorOf = (definition: IndicatorDefinition): Indicator => ({
   ...definition,

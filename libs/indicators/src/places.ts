@@ -2,10 +2,12 @@ import type { TerritoryLevel } from '@app/decider';
 import type { TerritoryTree } from '@app/partnership/territory/territory.decider';
 import { staysWhere, type TreeOnDay, treeOn } from '@app/partnership/territory/territory.places';
 import { ALWAYS, both, type Days, except, NEVER } from './day-spans';
+import type { Rest } from './territory-table.answer';
 
-/** Where a fact of a territory falls that falls in none of its parts. */
-export const RESTS = ['unassigned', 'several', 'outside', 'erased'] as const;
-export type Rest = (typeof RESTS)[number];
+export type { Rest } from './territory-table.answer';
+
+/** In the order in which a table shows them. */
+export const RESTS: readonly Rest[] = ['unassigned', 'several', 'outside', 'erased'];
 
 /** The code of the whole Region as it is published, and its other names: asking for it is asking for everything. */
 export const REGION_CODE = '04000';

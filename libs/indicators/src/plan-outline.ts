@@ -20,69 +20,10 @@ import {
   LIFECYCLE_AFTER,
   type LifecycleMove,
 } from '@app/partnership/plan/progress.events';
-import type { DayRange } from './fact-range';
+import type { ActionOutline, LinkView, ObjectiveView, PartnerView, PlanOutline, PrintedStatus, SinceWhen } from './plan.answer';
 import type { SaidEvent } from './said-events';
 
-export interface LinkView {
-  readonly kind: string;
-  readonly plan?: string;
-  readonly action?: number;
-  readonly body?: Title;
-  readonly reason?: string;
-}
-
-/** What a report says or someone judged: a claim beside the computed achievement, never instead of it. */
-export interface PrintedStatus {
-  readonly status: string;
-  readonly achievement?: string;
-  readonly basis: string;
-  readonly eventId: string;
-  readonly source?: { readonly ref: string; readonly line: number };
-}
-
-export interface PartnerView {
-  readonly partner: string;
-  readonly contribution: string;
-}
-
-export type SinceWhen = Pick<Occurred, 'from' | 'to' | 'precision'>;
-
-export interface ActionOutline {
-  readonly number: number;
-  readonly objective: string;
-  readonly title: Title;
-  readonly lifecycle: string;
-  readonly reason: string | null;
-  /** First day of the last move. */
-  readonly since: string;
-  /** When that was, as precisely as it is known. */
-  readonly sinceWhen: SinceWhen;
-  readonly links: readonly LinkView[];
-  readonly partners: readonly PartnerView[];
-  readonly printedStatus: PrintedStatus | null;
-}
-
-export interface ObjectiveView {
-  readonly code: string;
-  readonly level: string;
-  readonly parent: string | null;
-  readonly title: Title;
-  /** Of an objective of a care zone. */
-  readonly zone?: string;
-  readonly diagnosis?: Title;
-  readonly regional?: { readonly plan: string; readonly objective: string };
-}
-
-/** What a plan says and what became of its actions, without any figure. */
-export interface PlanOutline {
-  readonly plan: string;
-  readonly title: Title;
-  readonly period: DayRange;
-  /** Code of the care zone whose plan it is. */
-  readonly zone?: string;
-  readonly objectives: readonly ObjectiveView[];
-  readonly actions: readonly ActionOutline[];
-}
+export type { ActionOutline, PlanOutline } from './plan.answer';
 
 interface ActionDraft extends Pick<ActionOutline, 'number' | 'objective'> {
   title: Title;

@@ -1,39 +1,21 @@
 import { planTerm } from '@app/partnership/plan/plan.term';
-import type { PlanAdoptedData, Title } from '@app/partnership/plan/plan.events';
+import type { PlanAdoptedData } from '@app/partnership/plan/plan.events';
 import type { Database } from 'better-sqlite3';
 import { definitionsFor } from './definitions-at';
-import type { DayRange } from './fact-range';
 import { checkDay } from './figure-query';
 import type { FigureOptions } from './figure';
 import { type Known, knownAt, positionOf } from './known';
 import { planStream } from './periods';
-import { type ActionOutline, planOutline, type PlanOutline } from './plan-outline';
+import { planOutline, type PlanOutline } from './plan-outline';
+import type { ActionView, PlanSummary, PlanView } from './plan.answer';
 import { saidEvents } from './said-events';
-import { TargetReader, type TargetView } from './target-view';
-import { achievementOf, type ActionAchievement } from './targets';
+import { TargetReader } from './target-view';
+import { achievementOf } from './targets';
+
+export type { ActionView, PlanView } from './plan.answer';
 
 /** From where a plan is looked at: A, and K as an event or a day. */
 export type PlanOptions = FigureOptions & { readonly asOf?: string; readonly knownOn?: string; readonly through?: string };
-
-export interface ActionView extends ActionOutline {
-  readonly targets: readonly TargetView[];
-  readonly achievement: ActionAchievement;
-}
-
-export interface PlanView extends PlanOutline {
-  readonly position: string | null;
-  readonly asOf: string;
-  readonly knownOn: string;
-  readonly actions: readonly ActionView[];
-}
-
-export interface PlanSummary {
-  readonly plan: string;
-  readonly title: Title;
-  readonly period: DayRange;
-  /** Code of the care zone whose plan it is. */
-  readonly zone?: string;
-}
 
 /** The outline of a plan as known at K, with what happened by `asOf`; undefined for one that nobody adopted. */
 export const outlineAt = (facts: Database, known: Known, plan: string, asOf: string): PlanOutline | undefined =>

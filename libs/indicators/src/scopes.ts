@@ -1,26 +1,11 @@
 import type { TerritoryLevel } from '@app/decider';
-import type { TerritoryName } from '@app/partnership/territory/territory.events';
 import type { Database } from 'better-sqlite3';
 import type { Known } from './known';
 import { isRegion } from './places';
+import type { PlaceToAsk, Scopes } from './scopes.answer';
 import { statement } from './statements';
 import { treeAt } from './territories';
 import { nameOn } from './territory-table';
-
-export interface PlaceToAsk {
-  readonly code: string;
-  readonly level: TerritoryLevel;
-  /** As it was called on the day; absent for a place that the tree does not know. */
-  readonly name?: TerritoryName;
-}
-
-/** What figures can be narrowed to, beside plans. */
-export interface Scopes {
-  /** From wide to narrow. Of the statistical sectors only those that something recorded names: there are hundreds. */
-  readonly territories: readonly PlaceToAsk[];
-  /** Ids of the organisations that recorded something. */
-  readonly organisations: readonly string[];
-}
 
 const FROM_WIDE: readonly TerritoryLevel[] = ['zone', 'commune', 'quarter', 'postal', 'sector', 'outside'];
 

@@ -8,33 +8,11 @@ import type { Figure } from './figure';
 import { evaluate, resolve } from './figures';
 import type { Known } from './known';
 import type { Measured } from './measured';
+import type { Filter, TargetView } from './plan.answer';
 import { statement } from './statements';
-import { achieve, type Achievement, type Goal, type Realised } from './targets';
+import { achieve, type Goal, type Realised } from './targets';
 
-interface Filter {
-  readonly dim: string;
-  readonly value: readonly string[];
-}
-
-export interface TargetView {
-  readonly target: string;
-  readonly indicator: string;
-  readonly comparator: Comparator;
-  readonly lo: number | null;
-  readonly hi: number | null;
-  readonly kind: CountKind;
-  readonly period: { readonly from: string; readonly to: string };
-  readonly per?: { readonly dimension: string; readonly quantifier: 'each' | 'mean' };
-  readonly rhythm?: string;
-  readonly stage?: string;
-  readonly where?: readonly Filter[];
-  readonly comparatorPrinted: string;
-  readonly label: Title;
-  readonly eventId: string;
-  /** The figure that answers it; null when no definition of the indicator exists. */
-  readonly realised: Figure | null;
-  readonly achievement: Achievement;
-}
+export type { TargetView } from './plan.answer';
 
 interface TargetRow {
   readonly target: string;

@@ -1,7 +1,10 @@
 import type { CountKind, Exactness } from '@app/decider';
 import { daysBetween, earlier } from './calendar';
 import type { DayRange } from './fact-range';
+import type { Achievement, AchievementState, ActionAchievement } from './plan.answer';
 import { percent } from './rounding';
+
+export type { Achievement, ActionAchievement } from './plan.answer';
 
 export type Comparator = '=' | '>=' | '>' | '<=' | 'range' | 'none';
 
@@ -23,33 +26,6 @@ export interface Realised {
   readonly kind: CountKind;
   /** A sum, count or distinct that cannot go down: what it has reached is settled at once. */
   readonly growing: boolean;
-}
-
-export type AchievementState =
-  | 'met'
-  | 'exceeded'
-  | 'not-met'
-  | 'not-yet'
-  | 'within-so-far'
-  | 'violated'
-  | 'overshot'
-  | 'undecided'
-  | 'not-comparable'
-  | 'not-quantified'
-  | 'unknown';
-
-export interface Achievement {
-  readonly state: AchievementState;
-  /** The period still runs, or the data end before it does. */
-  readonly provisional: boolean;
-  /** Settled only when the period closes: a stock or a share may still move back. */
-  readonly soFar?: true;
-  /** The realised value is approximate. */
-  readonly about?: true;
-  /** Realised in percent of the goal, one decimal, half away from zero on the exact fraction; of a range, of its lower end. */
-  readonly percent?: number;
-  /** Percent of the period's days that had passed: there is no pro-rata goal. */
-  readonly periodPassed: number;
 }
 
 /** The goal as an interval, both ends included; on integers, more than T is at least T + 1. Undefined when the plan prints no number. */
@@ -124,8 +100,6 @@ export function achieve(goal: Goal, realised: Realised | undefined, until: strin
     ...(realised.value !== null && reference !== null && reference !== 0 ? { percent: percent(realised.value, reference) } : {}),
   };
 }
-
-export type ActionAchievement = 'none' | 'partly' | 'met' | 'exceeded' | 'not-quantified' | 'not-comparable' | 'unknown';
 
 const REACHED: readonly AchievementState[] = ['met', 'exceeded'];
 const MISSED: readonly AchievementState[] = ['not-met', 'violated', 'overshot'];

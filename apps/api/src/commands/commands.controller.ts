@@ -3,6 +3,7 @@ import type { Principal, Vault } from '@app/vault';
 import { Controller, Get, Inject, Post, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Recorded } from '../answers';
 import { correlationOf, keyOf } from '../http/command-headers';
 import { Needs } from '../http/principal.guard';
 import { Problem } from '../http/problem';
@@ -36,7 +37,7 @@ export class CommandsController {
   async record(
     @Req() request: FastifyRequest<{ Params: { readonly name: string } }>,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<Omit<CommandAnswer, 'replayed'>> {
+  ): Promise<Recorded> {
     const { entry, command } = this.find(request.params.name);
     const header = (name: string): string | undefined => request.headers[name] as string | undefined;
     const ifMatch = header('if-match');

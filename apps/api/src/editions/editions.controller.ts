@@ -3,6 +3,7 @@ import { isLanguage, Labels, type Language } from '@app/labels';
 import { Admission } from '@app/recording';
 import { Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { EditionChanges, EditionList } from '../answers';
 import { correlationOf, keyOf } from '../http/command-headers';
 import { Needs } from '../http/principal.guard';
 import { given, invalid, parametersOf, type QueryParameters } from '../reading/query-parameters';
@@ -40,14 +41,14 @@ export class EditionsController {
   }
 
   @Get()
-  async list(@Query() query: QueryParameters): Promise<object> {
+  async list(@Query() query: QueryParameters): Promise<EditionList> {
     const { position, ...wanted } = parametersOf(query, ['view', 'subject', 'period', 'position']);
     await this.reading.waitFor(position, 'facts');
     return { editions: this.editions.list(wanted) };
   }
 
   @Get(':id')
-  async one(@Param('id') id: string, @Query() query: QueryParameters): Promise<object> {
+  async one(@Param('id') id: string, @Query() query: QueryParameters): Promise<Edition> {
     await this.reading.waitFor(parametersOf(query, ['position']).position, 'facts');
     return this.editions.find(id);
   }
@@ -61,14 +62,14 @@ export class EditionsController {
 
   /** What the same view shows otherwise today, and why. */
   @Get(':id/changes')
-  async changes(@Param('id') id: string, @Query() query: QueryParameters): Promise<object> {
+  async changes(@Param('id') id: string, @Query() query: QueryParameters): Promise<EditionChanges> {
     const { lang, position } = parametersOf(query, ['lang', 'position']);
     if (lang !== undefined && !isLanguage(lang)) throw invalid('lang');
     await this.reading.waitForIndexed(position);
     return this.told(this.editions.find(id), lang);
   }
 
-  private told(edition: Edition, lang: Language | undefined): object {
+  private told(edition: Edition, lang: Language | undefined): EditionChanges {
     const changes = this.editions.changes(edition);
     const { through, figures, targets, actions, scores, agreements, texts, listings } = changes;
     const say = new Sentences(this.labels, edition.edition, lang);

@@ -34,6 +34,8 @@ describe('a sentence about a figure', () => {
     ['hoogstens 7', { value: null, lo: null, hi: 7, exactness: 'upper-bound' }],
     ['7 tot 9', { value: null, lo: 7, hi: 9, exactness: 'range' }],
     ['minstens 7', { value: 7, lo: 7, hi: null, exactness: 'exact' }],
+    ['minstens 10', { hi: null }],
+    ['10 tot 12', { hi: 12 }],
     ['ongeveer 800', { value: 800, lo: null, hi: null, exactness: 'approximate' }],
     ['27 volgens een document', { value: 27, lo: 27, hi: 27, shown: 'claim' }],
     ['opgaven die elkaar tegenspreken', { value: null, lo: null, hi: null, shown: 'disputed' }],

@@ -11,10 +11,11 @@ import {
   type TextCourse,
   unitOf,
 } from '@app/indicators';
+import { betweenBounds, type Language, LANGUAGES, type Labels, LOCALES, writtenValue } from '@app/labels';
 import type { Title } from '@app/partnership/plan/plan.events';
-import { type Language, LANGUAGES, type Labels, LOCALES, writtenNumber } from '@app/labels';
+import type { Sentence } from '../answers';
 
-export type Sentence = Readonly<Partial<Record<Language, string>>>;
+const NOT_RECORDED = 'report-text.number.not-recorded';
 
 const COURSES: Readonly<Record<TextCourse, string>> = {
   written: 'reporting-period.changed.textWritten',
@@ -96,7 +97,7 @@ export class Sentences {
 
   agreement({ aim, year, before, after }: AgreementChange): Sentence {
     const stands = (language: Language, agreement: AgreementChange['before']): string => {
-      if (!agreement) return this.labels.text(language, 'reporting-period.changed.notRecorded');
+      if (!agreement) return this.labels.text(language, NOT_RECORDED);
       const { state, scorers, median } = agreement;
       const words = this.labels.text(language, `evaluation.agreement.${state}`, { scorers });
       return median === undefined ? words : `${words} ${new Intl.NumberFormat(LOCALES[language]).format(median)}`;
@@ -141,22 +142,15 @@ export class Sentences {
     const { shown, refusal } = figure;
     if (refusal) return this.labels.text(language, 'reporting-period.changed.mixed');
     if (shown === 'disputed') return this.labels.text(language, 'reporting-period.changed.disputed');
-    if (shown === 'none') return this.labels.text(language, 'reporting-period.changed.notRecorded');
+    if (shown === 'none') return this.labels.text(language, NOT_RECORDED);
     const number = this.numberOf(figure, language);
     return shown === 'claim' ? this.labels.text(language, 'reporting-period.changed.claimed', { value: number }) : number;
   }
 
+  /** By its bounds where they differ: what moved may be a bound alone. */
   private numberOf(figure: Figure, language: Language): string {
-    const { value, lo, hi, exactness } = figure;
-    const write = (number: number): string => writtenNumber(language, number, unitOf(figure));
-    const text = (key: string, params: Readonly<Record<string, string>>): string => this.labels.text(language, key, params);
-    if (value !== null && exactness === 'approximate') return text('reporting-period.changed.about', { value: write(value) });
-    if (value !== null && lo === hi) return write(value);
-    if (lo !== null && hi !== null)
-      return lo === hi ? write(lo) : text('reporting-period.changed.between', { lo: write(lo), hi: write(hi) });
-    if (lo !== null) return text('reporting-period.changed.atLeast', { value: write(lo) });
-    if (hi !== null) return text('reporting-period.changed.atMost', { value: write(hi) });
-    return value === null ? text('reporting-period.changed.notRecorded', {}) : write(value);
+    const say = (key: string, params?: Readonly<Record<string, string>>): string => this.labels.text(language, key, params);
+    return writtenValue(language, betweenBounds(figure), unitOf(figure), say) ?? say(NOT_RECORDED);
   }
 }
 

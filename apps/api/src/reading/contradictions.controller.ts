@@ -9,6 +9,7 @@ import {
   type Verified,
 } from '@app/indicators';
 import { Controller, Get, Param, Query } from '@nestjs/common';
+import type { ContradictionList, ToldContradiction } from '../answers';
 import { Problem } from '../http/problem';
 import { EventById } from './event-by-id';
 import { AT, given, invalid, parametersOf, type QueryParameters } from './query-parameters';
@@ -36,7 +37,7 @@ export class ContradictionsController {
   ) {}
 
   @Get('contradictions')
-  async list(@Query() query: QueryParameters): Promise<object> {
+  async list(@Query() query: QueryParameters): Promise<ContradictionList> {
     const { period, plan, rule, state, ...at } = parametersOf(query, NAMES);
     oneOf(STATES, 'state', state);
     const touches = await this.touching(period, at['position']);
@@ -48,7 +49,7 @@ export class ContradictionsController {
   }
 
   @Get('contradictions/:key')
-  async one(@Param('key') key: string, @Query() query: QueryParameters): Promise<object> {
+  async one(@Param('key') key: string, @Query() query: QueryParameters): Promise<ToldContradiction> {
     const found = await this.found(parametersOf(query, FROM));
     const [one] = await this.withTeams(found.filter((contradiction) => contradiction.key === key));
     if (!one) throw new Problem(404, 'contradiction.not-found');
@@ -64,12 +65,12 @@ export class ContradictionsController {
   }
 
   /** Who said something of them is told by the team; the index of the events is waited for once. */
-  private async withTeams(found: readonly StandingContradiction[]): Promise<readonly object[]> {
+  private async withTeams(found: readonly StandingContradiction[]): Promise<readonly ToldContradiction[]> {
     if (found.some(({ said }) => said)) await this.reading.indexed();
     return Promise.all(found.map((one) => this.withTeam(one)));
   }
 
-  private async withTeam({ said, ...one }: StandingContradiction): Promise<object> {
+  private async withTeam({ said, ...one }: StandingContradiction): Promise<ToldContradiction> {
     if (!said) return one;
     const teams = await Promise.all(
       said.map(async (saying) => ({ ...saying, ...given({ team: (await this.byId.find(saying.eventId))?.team }) })),

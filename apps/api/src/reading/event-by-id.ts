@@ -2,8 +2,9 @@ import type { RecordedEvent } from '@app/decider';
 import type { EventStore, StoredEvent } from '@app/event-store';
 import type { EventIndexRow } from '@app/projections';
 import { Inject, Injectable } from '@nestjs/common';
+import type { PublicEvent } from '../answers';
 import { EVENT_READER, STORE } from '../tokens';
-import { type PublicEvent, publicEvent } from './public-event';
+import { publicEvent } from './public-event';
 import { Reading } from './reading';
 
 /** Looks single events up, as the index of the events has reached them. */

@@ -1,6 +1,7 @@
 import { checkDay, type Definitions, definitionsAt, indicatorView, indicatorViews, knownAt } from '@app/indicators';
 import { catalogues } from '@app/labels';
 import { Controller, Get, Param, Query } from '@nestjs/common';
+import type { IndicatorList } from '../answers';
 import { AT, given, invalid, parametersOf, type QueryParameters } from './query-parameters';
 import { Reading } from './reading';
 
@@ -15,13 +16,15 @@ interface Asked {
   readonly day: string;
 }
 
+type LookedFrom = Omit<IndicatorList, 'indicators'>;
+
 /** What is counted, and how: the product's own indicators and those that the partnership defines, as known on a day. */
 @Controller('api/indicators')
 export class IndicatorsController {
   constructor(private readonly reading: Reading) {}
 
   @Get()
-  async list(@Query() query: QueryParameters): Promise<object> {
+  async list(@Query() query: QueryParameters): Promise<IndicatorList> {
     const { retired, ...at } = parametersOf(query, [...AT, 'retired', 'lang']);
     if (retired !== undefined && !['true', 'false'].includes(retired)) throw invalid('retired');
     return this.ask(at, ({ all, day }) => ({ indicators: indicatorViews(all, day, FACT_TYPES, { retired: retired === 'true' }) }));
@@ -33,7 +36,10 @@ export class IndicatorsController {
     return this.ask(at, ({ all, day }) => ({ ...indicatorView(all, code, day, FACT_TYPES), versions: all.versionsOf(code) }));
   }
 
-  private async ask(at: Readonly<Record<string, string | undefined>>, answer: (asked: Asked) => object): Promise<object> {
+  private async ask<T extends object>(
+    at: Readonly<Record<string, string | undefined>>,
+    answer: (asked: Asked) => T,
+  ): Promise<LookedFrom & T> {
     const { asOf, knownOn, through, position } = at;
     await this.reading.waitFor(position, 'facts');
     return this.reading.answer('facts', (db) => {

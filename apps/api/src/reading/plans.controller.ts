@@ -1,7 +1,8 @@
 import { knownAt, type PlanView, plansAt, planView } from '@app/indicators';
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { Editions } from '../editions/editions';
+import type { PlanList } from '../answers';
+import { type EditionNotice, Editions } from '../editions/editions';
 import { sendFile } from '../editions/send-file';
 import { Problem } from '../http/problem';
 import { AT, given, invalid, parametersOf, type QueryParameters } from './query-parameters';
@@ -16,7 +17,7 @@ export class PlansController {
 
   /** The plans that were adopted, as known at K. */
   @Get()
-  async plans(@Query() query: QueryParameters): Promise<object> {
+  async plans(@Query() query: QueryParameters): Promise<PlanList> {
     const { knownOn, through, position } = parametersOf(query, ['knownOn', 'through', 'position', 'lang']);
     await this.reading.waitFor(position, 'facts');
     return this.reading.answer('facts', (db) => ({ plans: plansAt(db, knownAt(db, given({ knownOn, through }))) }));
@@ -28,7 +29,7 @@ export class PlansController {
     @Param('plan') plan: string,
     @Query() query: QueryParameters,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<object> {
+  ): Promise<(PlanView & { readonly editions?: readonly EditionNotice[] }) | Buffer> {
     const { edition, period, editions, position, ...at } = parametersOf(query, [...AT, 'lang', 'edition', 'period', 'editions']);
     if (editions !== undefined && editions !== 'true') throw invalid('editions');
     await this.reading.waitFor(position, 'facts');

@@ -14,6 +14,7 @@ import { isLanguage, type Language } from '@app/labels';
 import { REPORT_TEMPLATES, type ReportTemplate } from '@app/partnership/report/report.events';
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { ReportList } from '../answers';
 import { Editions } from '../editions/editions';
 import { Problem } from '../http/problem';
 import { AT, given, invalid, parametersOf, type QueryParameters } from './query-parameters';
@@ -68,7 +69,7 @@ export class ReportsController {
 
   /** What can be asked for: every template, and the reports that somebody drafted. */
   @Get()
-  async list(@Query() query: QueryParameters): Promise<object> {
+  async list(@Query() query: QueryParameters): Promise<ReportList> {
     const { position, knownOn, through, asOf } = parametersOf(query, [...AT, 'lang']);
     const asked = await this.asked(position, { knownOn, through, asOf });
     const reports = this.reading.answer('facts', (db) => reportsOf(db, asked));

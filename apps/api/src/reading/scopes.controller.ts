@@ -1,4 +1,4 @@
-import { checkDay, knownAt, scopesAt } from '@app/indicators';
+import { checkDay, knownAt, type Scopes, scopesAt } from '@app/indicators';
 import { Controller, Get, Query } from '@nestjs/common';
 import { AT, given, parametersOf, type QueryParameters } from './query-parameters';
 import { Reading } from './reading';
@@ -9,7 +9,7 @@ export class ScopesController {
 
   /** The territories and organisations that figures can be narrowed to; the plans have a list of their own. */
   @Get()
-  async scopes(@Query() query: QueryParameters): Promise<object> {
+  async scopes(@Query() query: QueryParameters): Promise<Scopes> {
     const { asOf, position, knownOn, through } = parametersOf(query, [...AT, 'lang']);
     await this.reading.waitFor(position, 'facts');
     return this.reading.answer('facts', (db) => {

@@ -1,5 +1,6 @@
-import { selfEvaluations, selfEvaluationView } from '@app/indicators';
+import { selfEvaluations, type SelfEvaluationView, selfEvaluationView } from '@app/indicators';
 import { Controller, Get, Param, Query } from '@nestjs/common';
+import type { SelfEvaluationList } from '../answers';
 import { Problem } from '../http/problem';
 import { AT, given, invalid, parametersOf, type QueryParameters } from './query-parameters';
 import { Reading } from './reading';
@@ -9,7 +10,7 @@ export class SelfEvaluationsController {
   constructor(private readonly reading: Reading) {}
 
   @Get()
-  async list(@Query() query: QueryParameters): Promise<object> {
+  async list(@Query() query: QueryParameters): Promise<SelfEvaluationList> {
     const { asOf, knownOn, through, position } = parametersOf(query, [...AT, 'lang']);
     await this.reading.waitFor(position, 'facts');
     const options = { ...this.reading.asking(), ...given({ asOf, knownOn, through }) };
@@ -17,7 +18,7 @@ export class SelfEvaluationsController {
   }
 
   @Get(':year')
-  async of(@Param('year') year: string, @Query() query: QueryParameters): Promise<object> {
+  async of(@Param('year') year: string, @Query() query: QueryParameters): Promise<SelfEvaluationView> {
     const { zone, asOf, knownOn, through, position } = parametersOf(query, ['zone', ...AT, 'lang']);
     if (!/^\d{4}$/.test(year)) throw invalid('year');
     await this.reading.waitForIndexed(position);

@@ -1,5 +1,5 @@
 import { NativeSelect } from '@mantine/core';
-import type { PlanSummary } from '../api';
+import type { PlanSummary } from '@app/indicators/answers';
 import { LOCALES, type Reader, textIn } from '../language';
 import { today } from '../days';
 import { asKind, type PeriodChoice, PERIOD_KINDS, type PeriodKind, periodOf, PARTS } from './period';

@@ -1,6 +1,6 @@
 import { asKind, choiceOf, defaultYear, periodOf, quartersOf } from './period';
 
-const plan = (code: string, from: string, to: string) => ({ plan: code, title: {}, period: { from, to } });
+const plan = (code: string, from: string, to: string) => ({ plan: code, title: { nl: code, fr: code }, period: { from, to } });
 const plans = [plan('2021', '2021-01-01', '2021-12-31'), plan('2024', '2024-01-01', '2026-12-31')];
 
 describe('a period in the address', () => {

@@ -1,4 +1,4 @@
-import type { PlanSummary } from '../api';
+import type { PlanSummary } from '@app/indicators/answers';
 
 export const PERIOD_KINDS = ['year', 'quarter', 'month', 'season', 'plan'] as const;
 /** `all` is offered where a list can do without a period. */

@@ -1,8 +1,8 @@
+import type { PlaceToAsk, PlanSummary, Scopes } from '@app/indicators/answers';
 import { NativeSelect } from '@mantine/core';
-import type { PlanSummary } from '../api';
 import { type Language, type Reader, textIn } from '../language';
 import { useUrlState } from '../url-state';
-import type { Place, Scope, Scopes } from './asked';
+import type { Scope } from './asked';
 
 interface Option {
   readonly value: string;
@@ -15,10 +15,10 @@ interface Props {
   readonly reader: Reader;
 }
 
-const placeIn = ({ code, name }: Place, language: Language): string => (name ? `${textIn(name, language)} (${code})` : code);
+const placeIn = ({ code, name }: PlaceToAsk, language: Language): string => (name ? `${textIn(name, language)} (${code})` : code);
 
 /** The places by level, from wide to narrow as the service lists them. */
-export function placeGroups(places: readonly Place[], { t, language }: Reader): readonly { group: string; items: Option[] }[] {
+export function placeGroups(places: readonly PlaceToAsk[], { t, language }: Reader): readonly { group: string; items: Option[] }[] {
   const levels = [...new Set(places.map(({ level }) => level))];
   return levels.map((level) => ({
     group: t(`territory.value.level.${level}`),

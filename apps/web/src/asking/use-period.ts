@@ -1,4 +1,4 @@
-import type { PlanSummary } from '../api';
+import type { PlanSummary } from '@app/indicators/answers';
 import { today } from '../days';
 import { useUrlState } from '../url-state';
 import { choiceOf, defaultYear, type PeriodChoice } from './period';

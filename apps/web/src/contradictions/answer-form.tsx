@@ -1,10 +1,10 @@
 import { Alert, Button, Group, NativeSelect, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, useRef, useState } from 'react';
+import type { ToldContradiction } from '../../../api/src/answers';
 import { record, Refused } from '../api';
 import type { Reader } from '../language';
 import { useToken } from '../token';
 import { type Answer, commandOf, errorsOf, type Filled, NOTHING_FILLED, READINGS, REASONS } from './answers';
-import type { Contradiction } from './contradiction';
 
 interface FieldProps {
   readonly filled: Filled;
@@ -86,8 +86,8 @@ function useKey(): (said: string) => string {
 
 interface Props {
   readonly answer: Answer;
-  readonly contradiction: Contradiction;
-  readonly onRecorded: (position: string) => void;
+  readonly contradiction: ToldContradiction;
+  readonly onRecorded: (position: string | undefined) => void;
   readonly onLeave: () => void;
   readonly reader: Reader;
 }

@@ -1,6 +1,6 @@
-import type { Problem } from '../api';
+import type { ProblemAnswer, ToldContradiction } from '../../../api/src/answers';
 import type { Language } from '../language';
-import type { Contradiction, State } from './contradiction';
+import type { State } from './contradiction';
 
 /** What can be said of a contradiction. */
 export const ANSWERS = ['explain', 'resolve', 'reopen'] as const;
@@ -32,7 +32,7 @@ const given = (members: Readonly<Record<string, string>>): object =>
 /** The command that says it, and its body. What was left empty is left out, so that the service says what is missing. */
 export function commandOf(
   answer: Answer,
-  { key, seen }: Contradiction,
+  { key, seen }: Pick<ToldContradiction, 'key' | 'seen'>,
   filled: Filled,
 ): { readonly command: string; readonly body: object } {
   const { nl, fr, en, reading, correction, reason, team } = filled;
@@ -45,7 +45,10 @@ export function commandOf(
 }
 
 /** What is wrong with each field, by its name in the form; under `form` what belongs to none of them. */
-export function errorsOf({ message, errors }: Problem, language: Language): Readonly<Record<string, string>> {
+export function errorsOf(
+  { message, errors }: Pick<ProblemAnswer, 'message' | 'errors'>,
+  language: Language,
+): Readonly<Record<string, string>> {
   const fields = Object.keys(NOTHING_FILLED);
   const named = errors.map(({ pointer, message: said }) => [pointer.split('/').at(-1) ?? '', said[language]] as const);
   const atFields = named.filter(([field]) => fields.includes(field));

@@ -1,5 +1,7 @@
+import type { Evidence } from '@app/indicators/answers';
 import { Badge, Button, Group, Text, Title } from '@mantine/core';
 import { useRef, useState } from 'react';
+import type { ToldContradiction } from '../../../api/src/answers';
 import { FigureEvents } from '../figures/figure-events';
 import { factorIn } from '../figures/figure-words';
 import { OriginButton } from '../figures/origin-button';
@@ -8,7 +10,6 @@ import { TextLink } from '../text-link';
 import { useUrlState } from '../url-state';
 import { AnswerForm } from './answer-form';
 import { type Answer, answersTo } from './answers';
-import type { Contradiction, Evidence } from './contradiction';
 
 const COLOURS = { open: 'orange', explained: 'blue', resolved: 'teal' } as const;
 
@@ -31,7 +32,7 @@ function EvidenceLine({ evidence: { eventId, raw, source, on }, reader }: { evid
 }
 
 /** What people said of it: why, which side holds, when and for which team. */
-function WhatWasSaid({ of, reader }: { of: Contradiction; reader: Reader }) {
+function WhatWasSaid({ of, reader }: { of: ToldContradiction; reader: Reader }) {
   const { t, language } = reader;
   const { explanation, resolution, stale, said = [] } = of;
   if (!explanation && !resolution) return null;
@@ -59,7 +60,7 @@ function WhatWasSaid({ of, reader }: { of: Contradiction; reader: Reader }) {
 }
 
 /** The side that was counted: the events that it rests on, once somebody asks. */
-function Counted({ contradiction: { key, figureIds = [] }, reader }: { contradiction: Contradiction; reader: Reader }) {
+function Counted({ contradiction: { key, figureIds = [] }, reader }: { contradiction: ToldContradiction; reader: Reader }) {
   const { t } = reader;
   const [about, ask] = useUrlState('about');
   const open = about === key;
@@ -88,8 +89,8 @@ function Counted({ contradiction: { key, figureIds = [] }, reader }: { contradic
 }
 
 interface Props {
-  readonly contradiction: Contradiction;
-  readonly onRecorded: (position: string) => void;
+  readonly contradiction: ToldContradiction;
+  readonly onRecorded: (position: string | undefined) => void;
   readonly reader: Reader;
 }
 

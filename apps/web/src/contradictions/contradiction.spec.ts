@@ -1,19 +1,22 @@
 import { terms } from '@app/partnership';
 import { ACCEPTED_READINGS, REOPENING_REASONS } from '@app/partnership/contradiction/contradiction.events';
 import { Admission, catalogueOf } from '@app/recording';
+import type { ToldContradiction } from '../../../api/src/answers';
 import { type Answer, ANSWERS, answersTo, commandOf, errorsOf, NOTHING_FILLED, READINGS, REASONS } from './answers';
-import { type Contradiction, documentsOf, rulesOf, selectContradictions } from './contradiction';
+import { documentsOf, rulesOf, selectContradictions } from './contradiction';
 
-const contradiction = (rest: Partial<Contradiction>): Contradiction => ({
+const named = (nl: string) => ({ nl, fr: '', en: '' });
+const contradiction = (rest: Partial<ToldContradiction>): ToldContradiction => ({
   ...{ key: 'recount-disagrees.0123456789abcdef01234567', seen: '89abcdef0123456789abcdef', rule: 'recount-disagrees' },
-  ...{ labels: { nl: 'Hertelling' }, sentence: {}, period: { from: '2021-01-01', to: '2021-12-31' }, evidence: [], state: 'open' },
+  ...{ labels: named('Hertelling'), sentence: named(''), about: [], values: {} },
+  ...{ period: { from: '2021-01-01', to: '2021-12-31' }, evidence: [], state: 'open' },
   ...rest,
 });
 const of = (ref: string) => ({ evidence: [{ eventId: ref, source: { ref, line: 1 } }] });
 const all = [
   contradiction({ key: 'a', ...of('S001') }),
   contradiction({ key: 'b', state: 'explained', ...of('S000') }),
-  contradiction({ key: 'c', rule: 'few-came', labels: { nl: 'Weinig' } }),
+  contradiction({ key: 'c', rule: 'few-came', labels: named('Weinig') }),
 ];
 
 describe('the list', () => {
@@ -31,8 +34,8 @@ describe('the list', () => {
 
   it('offers the rules and documents that it has', () => {
     expect(rulesOf(all)).toEqual([
-      { code: 'recount-disagrees', labels: { nl: 'Hertelling' }, found: 2 },
-      { code: 'few-came', labels: { nl: 'Weinig' }, found: 1 },
+      { code: 'recount-disagrees', labels: named('Hertelling'), found: 2 },
+      { code: 'few-came', labels: named('Weinig'), found: 1 },
     ]);
     expect(documentsOf(all)).toEqual(['S000', 'S001']);
   });
@@ -70,16 +73,13 @@ describe('what is said of one', () => {
 });
 
 describe('what is wrong', () => {
-  const say = (nl: string) => ({ nl, fr: '', en: '' });
-
   it('is told at its field, and above the buttons what belongs to none', () => {
     const problem = {
-      code: 'command.invalid',
-      message: say('Sommige velden kloppen niet.'),
+      message: named('Sommige velden kloppen niet.'),
       errors: [
-        { pointer: '/text/fr', message: say('Verplicht.') },
-        { pointer: '/team', message: say('Niet de juiste vorm.') },
-        { pointer: '/seen', message: say('Verouderd.') },
+        { pointer: '/text/fr', code: 'field.required', message: named('Verplicht.') },
+        { pointer: '/team', code: 'field.malformed', message: named('Niet de juiste vorm.') },
+        { pointer: '/seen', code: 'field.malformed', message: named('Verouderd.') },
       ],
     };
     expect(errorsOf(problem, 'nl')).toEqual({

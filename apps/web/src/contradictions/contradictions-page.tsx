@@ -1,7 +1,9 @@
+import type { PlanSummary } from '@app/indicators/answers';
 import { Alert, Group, NativeSelect, Text } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { fetchPlans, type PlanSummary } from '../api';
+import type { ToldContradiction } from '../../../api/src/answers';
+import { fetchPlans } from '../api';
 import { KnownFields } from '../asking/known-fields';
 import { PeriodChooser } from '../asking/period-chooser';
 import { useLookedFrom } from '../asking/use-asked';
@@ -10,10 +12,10 @@ import { Awaited } from '../awaited';
 import { type PageProps, type Reader, textIn } from '../language';
 import { PageTitle } from '../page-title';
 import { useUrlState } from '../url-state';
-import { type Contradiction, documentsOf, fetchContradictions, type Filters, rulesOf, selectContradictions, STATES } from './contradiction';
+import { documentsOf, fetchContradictions, type Filters, rulesOf, selectContradictions, STATES } from './contradiction';
 import { ContradictionItem } from './contradiction-item';
 
-function FilterFields({ all, reader }: { all: readonly Contradiction[]; reader: Reader }) {
+function FilterFields({ all, reader }: { all: readonly ToldContradiction[]; reader: Reader }) {
   const { t, language } = reader;
   const every = { value: '', label: t('page.all') };
   const fields: readonly { name: keyof Filters; data: readonly { value: string; label: string }[] }[] = [
@@ -38,7 +40,15 @@ function FilterField({ name, label, data }: { name: keyof Filters; label: string
   return <NativeSelect label={label} value={chosen} onChange={(event) => choose(event.currentTarget.value)} data={data} maw={320} />;
 }
 
-function Found({ all, onRecorded, reader }: { all: readonly Contradiction[]; onRecorded: (position: string) => void; reader: Reader }) {
+function Found({
+  all,
+  onRecorded,
+  reader,
+}: {
+  all: readonly ToldContradiction[];
+  onRecorded: (position: string | undefined) => void;
+  reader: Reader;
+}) {
   const { t } = reader;
   const [rule] = useUrlState('rule');
   const [state] = useUrlState('state');

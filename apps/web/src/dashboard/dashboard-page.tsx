@@ -1,6 +1,7 @@
+import type { Dashboard, DashboardGroup, PlanSummary } from '@app/indicators/answers';
 import { Alert, Group, Text, TextInput, Title } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { fetchIndicators, fetchPlans, type Indicators, type PlanSummary } from '../api';
+import { fetchIndicators, fetchPlans, type Indicators } from '../api';
 import { fetchScopes } from '../asking/asked';
 import { KnownFields } from '../asking/known-fields';
 import { PeriodChooser } from '../asking/period-chooser';
@@ -11,7 +12,7 @@ import { Awaited } from '../awaited';
 import { dayIn, daysIn, type PageProps, type Reader } from '../language';
 import { PageTitle } from '../page-title';
 import { useUrlState } from '../url-state';
-import { type Asked, type Dashboard, exportsOf, fetchDashboard, type FigureGroup, selectFigures } from './dashboard';
+import { type Asked, exportsOf, fetchDashboard, selectFigures } from './dashboard';
 import { ExportLinks } from './export-links';
 import { FigureTable } from './figure-table';
 
@@ -22,8 +23,10 @@ const NO_TERM: Readonly<Record<string, string>> = {
   reported: 'page.dashboard.reported',
 };
 
-function groupIn({ plan, term = '' }: FigureGroup, { t }: Reader): string {
-  return plan === undefined ? t(NO_TERM[term] ?? `${term}.title`) : t('page.dashboard.ofPlan', { plan });
+const codeOf = (group: DashboardGroup): string => ('plan' in group ? group.plan : group.term);
+
+function groupIn(group: DashboardGroup, { t }: Reader): string {
+  return 'plan' in group ? t('page.dashboard.ofPlan', { plan: group.plan }) : t(NO_TERM[group.term] ?? `${group.term}.title`);
 }
 
 interface FiguresProps {
@@ -37,7 +40,7 @@ function Figures({ dashboard, asked, indicators, reader }: FiguresProps) {
   const { t, language } = reader;
   const [search] = useUrlState('q');
   const groups = selectFigures(dashboard.groups, search, language);
-  const count = (of: readonly FigureGroup[]): number => of.reduce((sum, { figures }) => sum + figures.length, 0);
+  const count = (of: readonly DashboardGroup[]): number => of.reduce((sum, { figures }) => sum + figures.length, 0);
   const { period, asOf, knownOn } = dashboard;
   return (
     <>
@@ -54,7 +57,7 @@ function Figures({ dashboard, asked, indicators, reader }: FiguresProps) {
       <ExportLinks of={exportsOf(asked, 'all', language)} what={t('page.dashboard.allFigures')} reader={reader} />
       {groups.length === 0 && <Alert color="gray">{t('page.dashboard.nothing')}</Alert>}
       {groups.map((group) => (
-        <section key={group.plan ?? group.term} data-group={group.plan ?? group.term}>
+        <section key={codeOf(group)} data-group={codeOf(group)}>
           <Title order={3} size="h4" mt="lg" mb="xs">
             {groupIn(group, reader)}
           </Title>

@@ -1,10 +1,10 @@
-import type { Figure } from '../figures/figure';
-import { type Asked, exportsOf, type FigureGroup, selectFigures } from './dashboard';
+import type { DashboardGroup, Figure } from '@app/indicators/answers';
+import { type Asked, exportsOf, selectFigures } from './dashboard';
 import { barOf, longestOf } from './series';
 
 const figure = (rest: Partial<Figure>): Figure => ({ value: 1, lo: 1, hi: 1, shown: 'computed', claims: [], ...rest }) as Figure;
-const shown = (indicator: string, nl: string) => ({ indicator, labels: { nl, fr: `en français ${nl}` }, figure: figure({}) });
-const groups: readonly FigureGroup[] = [
+const shown = (indicator: string, nl: string) => ({ indicator, labels: { nl, fr: `en français ${nl}`, en: nl }, figure: figure({}) });
+const groups: readonly DashboardGroup[] = [
   { term: 'session', figures: [shown('a', 'Infosessies'), shown('b', 'Aanwezigheden')] },
   { plan: '2024', figures: [shown('c', 'Coördinatie')] },
 ];

@@ -1,29 +1,9 @@
+import type { Dashboard, DashboardGroup } from '@app/indicators/answers';
 import { addressWith, get } from '../api';
 import type { LookedFrom, Scope } from '../asking/asked';
 import { choiceOf } from '../asking/period';
-import type { Figure } from '../figures/figure';
-import { type Days, type Language, textIn, type Texts } from '../language';
+import { type Language, textIn } from '../language';
 import { holdsWords } from '../search';
-
-export interface ShownFigure {
-  readonly indicator: string;
-  readonly labels: Texts;
-  readonly figure: Figure;
-}
-
-/** The figures that the evaluation of a plan asks for, or those of a term. */
-export interface FigureGroup {
-  readonly plan?: string;
-  readonly term?: string;
-  readonly figures: readonly ShownFigure[];
-}
-
-export interface Dashboard {
-  readonly period: Days;
-  readonly asOf: string;
-  readonly knownOn: string;
-  readonly groups: readonly FigureGroup[];
-}
 
 /** What a dashboard is asked. */
 export interface Asked extends Scope, LookedFrom {
@@ -34,7 +14,7 @@ export const fetchDashboard = ({ period, ...rest }: Asked): Promise<Dashboard> =
   get(`/api/dashboards/${encodeURIComponent(period)}`, { ...rest });
 
 /** The figures whose name holds every word, whatever its case and accents; groups without any are left out. */
-export function selectFigures(groups: readonly FigureGroup[], search: string, language: Language): readonly FigureGroup[] {
+export function selectFigures(groups: readonly DashboardGroup[], search: string, language: Language): readonly DashboardGroup[] {
   return groups
     .map((group) => ({ ...group, figures: group.figures.filter(({ labels }) => holdsWords(textIn(labels, language), search)) }))
     .filter(({ figures }) => figures.length > 0);

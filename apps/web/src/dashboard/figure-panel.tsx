@@ -1,3 +1,4 @@
+import type { DashboardFigure } from '@app/indicators/answers';
 import { SegmentedControl, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { Indicators } from '../api';
@@ -8,13 +9,13 @@ import { type Reader, textIn } from '../language';
 import { addressOf } from '../pages';
 import { TextLink } from '../text-link';
 import { useUrlState } from '../url-state';
-import { type Asked, exportsOf, type ShownFigure } from './dashboard';
+import { type Asked, exportsOf } from './dashboard';
 import { ExportLinks } from './export-links';
 import { fetchSeries, type Step, STEPS } from './series';
 import { SeriesChart } from './series-chart';
 
 interface Props {
-  readonly shown: ShownFigure;
+  readonly shown: DashboardFigure;
   readonly asked: Asked;
   readonly indicators: Indicators;
   readonly reader: Reader;

@@ -1,10 +1,11 @@
+import type { DashboardFigure, DashboardGroup } from '@app/indicators/answers';
 import { Table, Text } from '@mantine/core';
 import type { Indicators } from '../api';
 import { SureCell, ValueCell } from '../figures/figure-cell';
 import { OriginButton } from '../figures/origin-button';
 import { type Reader, textIn } from '../language';
 import { useUrlState } from '../url-state';
-import type { Asked, FigureGroup, ShownFigure } from './dashboard';
+import type { Asked } from './dashboard';
 import { FigurePanel } from './figure-panel';
 
 interface Props {
@@ -13,7 +14,7 @@ interface Props {
   readonly reader: Reader;
 }
 
-function FigureRow({ shown, asked, indicators, reader }: Props & { shown: ShownFigure }) {
+function FigureRow({ shown, asked, indicators, reader }: Props & { shown: DashboardFigure }) {
   const [about, ask] = useUrlState('about');
   const { indicator, labels, figure } = shown;
   const open = about === indicator;
@@ -52,7 +53,7 @@ function FigureRow({ shown, asked, indicators, reader }: Props & { shown: ShownF
 }
 
 /** The figures of one group. */
-export function FigureTable({ group, ...rest }: Props & { group: FigureGroup }) {
+export function FigureTable({ group, ...rest }: Props & { group: DashboardGroup }) {
   const { t } = rest.reader;
   return (
     <Table className="plan figures" verticalSpacing="xs" layout="fixed">

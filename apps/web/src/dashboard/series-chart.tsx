@@ -1,6 +1,6 @@
+import type { Figure } from '@app/indicators/answers';
 import { Table } from '@mantine/core';
 import { ColumnHeads } from '../column-heads';
-import type { Figure } from '../figures/figure';
 import { sureIn, valueIn } from '../figures/figure-words';
 import { daysIn, type Reader } from '../language';
 import { type Bar, barOf, longestOf } from './series';

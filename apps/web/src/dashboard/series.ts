@@ -1,12 +1,12 @@
-import { get, type Indicator } from '../api';
-import type { Figure } from '../figures/figure';
+import type { Figure, FigureAnswer, IndicatorView } from '@app/indicators/answers';
+import { get } from '../api';
 import type { Asked } from './dashboard';
 
 export const STEPS = ['year', 'quarter'] as const;
 export type Step = (typeof STEPS)[number];
 
 /** What the figures of a series are asked beside their period: an evaluation of a plan is asked about its own action. */
-function narrowed(asked: Asked, indicator: Indicator | undefined) {
+function narrowed(asked: Asked, indicator: IndicatorView | undefined) {
   const { period: _period, ...rest } = asked;
   return { ...rest, ...(rest.plan && indicator?.scope ? { action: indicator.scope.action } : {}) };
 }
@@ -15,15 +15,13 @@ function narrowed(asked: Asked, indicator: Indicator | undefined) {
 export async function fetchSeries(
   asked: Asked,
   code: string,
-  indicator: Indicator | undefined,
+  indicator: IndicatorView | undefined,
   periods: readonly string[] = [],
 ): Promise<readonly Figure[]> {
   const path = `/api/indicators/${code}/figures`;
   const rest = narrowed(asked, indicator);
   const asking =
-    periods.length === 0
-      ? [get<{ figures: Figure[] }>(path, rest)]
-      : periods.map((period) => get<{ figures: Figure[] }>(path, { ...rest, period }));
+    periods.length === 0 ? [get<FigureAnswer>(path, rest)] : periods.map((period) => get<FigureAnswer>(path, { ...rest, period }));
   return (await Promise.all(asking)).flatMap(({ figures }) => figures);
 }
 

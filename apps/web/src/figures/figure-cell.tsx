@@ -1,7 +1,7 @@
+import type { Figure } from '@app/indicators/answers';
 import { Text } from '@mantine/core';
 import type { Indicators } from '../api';
 import { type Reader, textIn } from '../language';
-import type { Figure } from './figure';
 import { claimIn, countIn, countedIn, sureIn, valueIn } from './figure-words';
 
 interface Props {

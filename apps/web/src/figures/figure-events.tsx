@@ -1,39 +1,21 @@
 import { Button, Table, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { FigureEvents as Provenance, PublicEvent } from '../../../api/src/answers';
 import { ColumnHeads } from '../column-heads';
 import { get } from '../api';
 import { Awaited } from '../awaited';
 import { dayOf } from '../days';
 import { dayIn, daysIn, type Reader } from '../language';
 import { TextLink } from '../text-link';
-import type { Source } from './figure';
-
-/** An event as everybody may read it. */
-export interface RecordedEvent {
-  readonly id: string;
-  readonly type: string;
-  readonly occurred: { readonly from: string; readonly to: string };
-  readonly recordedAt: string;
-  readonly recordedLate?: number;
-  readonly team?: string;
-  readonly corrects?: string;
-  readonly sourceRef?: { readonly ref: string; readonly locator: number };
-}
-
-interface Provenance {
-  readonly events: readonly RecordedEvent[];
-  readonly claims: readonly { readonly eventId: string; readonly raw: string; readonly source?: Source }[];
-  readonly next: string | null;
-}
 
 /** As many as fit a screen; the others stand behind a button. */
 const SHOWN = 25;
 
-const sourceIn = ({ sourceRef }: RecordedEvent, { t }: Reader): string =>
+const sourceIn = ({ sourceRef }: PublicEvent, { t }: Reader): string =>
   sourceRef ? t('page.source', { ref: sourceRef.ref, line: sourceRef.locator }) : '';
 
-function EventRow({ event, reader }: { event: RecordedEvent; reader: Reader }) {
+function EventRow({ event, reader }: { event: PublicEvent; reader: Reader }) {
   const { t, language, events } = reader;
   const { id, type, occurred, team, corrects, recordedLate, recordedAt } = event;
   return (
@@ -54,7 +36,7 @@ function EventRow({ event, reader }: { event: RecordedEvent; reader: Reader }) {
 }
 
 /** A table of events, in the order of the record. */
-export function EventTable({ events, caption, reader }: { events: readonly RecordedEvent[]; caption: string; reader: Reader }) {
+export function EventTable({ events, caption, reader }: { events: readonly PublicEvent[]; caption: string; reader: Reader }) {
   return (
     <Table className="stacked" captionSide="top" verticalSpacing={4}>
       <Table.Caption>{caption}</Table.Caption>

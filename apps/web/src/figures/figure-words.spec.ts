@@ -1,6 +1,6 @@
+import type { ClaimBeside, Figure } from '@app/indicators/answers';
 import { catalogues } from '@app/labels';
 import { eventNames, type Language, translator } from '../language';
-import type { Claim, Figure } from './figure';
 import { claimIn, countIn, factorIn, sureIn, valueIn } from './figure-words';
 
 const readerIn = (language: Language) => ({
@@ -11,13 +11,23 @@ const readerIn = (language: Language) => ({
 const nl = readerIn('nl');
 
 const figure = (rest: Partial<Figure>): Figure => ({
-  ...{ id: 'f', definition: { code: 'things', version: 1 }, countKind: 'session', value: 30, lo: 30, hi: 30, exactness: 'exact' },
-  ...{ period: { from: '2021-01-01', to: '2021-12-31' }, shown: 'computed', provisional: false, coverage: 'complete' },
+  ...{
+    id: 'f',
+    definition: { code: 'things', version: 1 },
+    countKind: 'session',
+    unit: 'sessions',
+    value: 30,
+    lo: 30,
+    hi: 30,
+    exactness: 'exact',
+  },
+  ...{ period: { from: '2021-01-01', to: '2021-12-31' }, asOf: '2021-12-31', knownOn: '2021-12-31' },
+  ...{ shown: 'computed', provisional: false, coverage: 'complete' },
   ...{ computed: null, claims: [] },
   ...rest,
 });
-const claim = (rest: Partial<Claim>): Claim => ({
-  ...{ eventId: 'e', kind: 'session', raw: '29 sessies', value: 29, lo: 29, hi: 29 },
+const claim = (rest: Partial<ClaimBeside>): ClaimBeside => ({
+  ...{ eventId: 'e', kind: 'session', raw: '29 sessies', value: 29, lo: 29, hi: 29, exactness: 'exact', provisional: false },
   ...rest,
 });
 /** The spaces that a locale puts into numbers are not those of a keyboard. */
@@ -59,7 +69,7 @@ describe('the value of a figure', () => {
 });
 
 describe('how sure a figure is', () => {
-  const computed = { value: 30, lo: 30, hi: 30, facts: 30 };
+  const computed = { value: 30, lo: 30, hi: 30, exactness: 'exact', facts: 30 } as const;
 
   it.each<[string, Partial<Figure>, readonly string[]]>([
     ['counted over a complete record', {}, ['geteld']],

@@ -1,39 +1,17 @@
-import { type Counted, writtenNumber } from '../../../../libs/labels/src/numbers';
+import type { ClaimBeside, Figure } from '@app/indicators/answers';
+import { type Counted, inBounds, type Known, writtenCount, writtenValue } from '../../../../libs/labels/src/numbers';
 import { dayIn, LOCALES, type Reader } from '../language';
-import type { Claim, Figure, Interval } from './figure';
-
-/** Kinds that their number says already. */
-const UNNAMED = ['percentage', 'euro', 'other'];
 
 /** What the whole numbers of a figure stand for. */
 export const countedIn = ({ countKind, mean }: Pick<Figure, 'countKind' | 'mean'>): Counted => ({ kind: countKind, mean });
 
 /** A number, or what is known of it; undefined when nothing is. */
-export function intervalIn({ value, lo, hi, exactness }: Interval, counted: Counted, { language, t }: Reader): string | undefined {
-  const write = (minor: number): string => writtenNumber(language, minor, counted);
-  if (value !== null && exactness === 'approximate') return t('report-text.number.about', { value: write(value) });
-  if (value !== null && (lo === null || hi !== null)) return write(value);
-  if (lo !== null && lo === hi) return write(lo);
-  if (lo !== null && hi !== null) return t('report-text.number.between', { lo: write(lo), hi: write(hi) });
-  if (lo !== null) return t('report-text.number.at-least', { value: write(lo) });
-  return hi === null ? undefined : t('report-text.number.at-most', { value: write(hi) });
-}
-
-function kindIn(kind: string, one: boolean, { language, t }: Reader): string {
-  if (one) return t(`report-text.one.${kind}`);
-  return kind === 'fte' ? t('report-text.many.fte') : t(`claim.value.kind.${kind}`).toLocaleLowerCase(LOCALES[language]);
-}
+export const intervalIn = (known: Known, counted: Counted, { language, t }: Reader): string | undefined =>
+  writtenValue(language, known, counted, t);
 
 /** A number with what it counts: one session, two sessions. */
-export function countIn(interval: Interval, counted: Counted, reader: Reader): string {
-  const { kind, mean = false } = counted;
-  const written = intervalIn(interval, counted, reader);
-  if (written === undefined) return reader.t('report-text.number.not-recorded');
-  if (kind === null || UNNAMED.includes(kind)) return written;
-  const { value, lo, hi } = interval;
-  const one = !mean && (value === 1 || (value === null && lo === 1 && hi === null));
-  return `${written} ${kindIn(kind, one, reader)}`;
-}
+export const countIn = (known: Known, counted: Counted, { language, t }: Reader): string =>
+  writtenCount(language, known, counted, t) ?? t('report-text.number.not-recorded');
 
 /** The value that a figure shows, as one text: claims that disagree side by side, and nothing where there is none. */
 export function valueIn(figure: Figure, reader: Reader): string {
@@ -58,15 +36,13 @@ export function sureIn({ shown, coverage, computed, provisional }: Figure, { t }
 }
 
 /** The factor of a claim: what was counted over what is printed. */
-export function factorIn({ lo, hi }: NonNullable<Claim['factor']>, reader: Reader): string | undefined {
-  const write = (factor: number): string => new Intl.NumberFormat(LOCALES[reader.language], { minimumFractionDigits: 2 }).format(factor);
-  if (lo !== null && hi !== null) return lo === hi ? write(lo) : reader.t('report-text.number.between', { lo: write(lo), hi: write(hi) });
-  if (lo !== null) return reader.t('report-text.number.at-least', { value: write(lo) });
-  return hi === null ? undefined : reader.t('report-text.number.at-most', { value: write(hi) });
+export function factorIn(bounds: NonNullable<ClaimBeside['factor']>, { language, t }: Reader): string | undefined {
+  const { format } = new Intl.NumberFormat(LOCALES[language], { minimumFractionDigits: 2 });
+  return inBounds({ value: null, ...bounds }, format, t);
 }
 
 /** A claim as one line: as printed, its source, and how the recount stands to it. */
-export function claimIn(claim: Claim, reader: Reader): string {
+export function claimIn(claim: ClaimBeside, reader: Reader): string {
   const { t, language } = reader;
   const factor = claim.factor && factorIn(claim.factor, reader);
   return [

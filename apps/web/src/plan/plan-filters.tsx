@@ -1,10 +1,10 @@
+import type { PlanView } from '@app/indicators/answers';
 import { Button, Group, Select, TextInput } from '@mantine/core';
 import { type Reader, textIn } from '../language';
-import type { Plan } from './plan';
 import { useFilters } from './use-filters';
 
 interface Props {
-  readonly plan: Plan;
+  readonly plan: PlanView;
   readonly reader: Reader;
 }
 

@@ -1,23 +1,24 @@
+import type { ActionView, PlanSummary, PlanView } from '@app/indicators/answers';
 import { Alert, Badge, NativeSelect, Stack, Table, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { fetchPlans, type PlanSummary } from '../api';
+import { fetchPlans } from '../api';
 import { Awaited } from '../awaited';
 import { today } from '../days';
 import { type PageProps, type Reader, textIn } from '../language';
 import { PageTitle } from '../page-title';
 import { useUrlState } from '../url-state';
-import { type Action, fetchPlan, type Plan } from './plan';
+import { fetchPlan } from './plan';
 import { PlanFilters } from './plan-filters';
 import { selectActions } from './select-actions';
 import { TargetLine } from './target-line';
 import { useFilters } from './use-filters';
 
 interface PlanProps {
-  readonly plan: Plan;
+  readonly plan: PlanView;
   readonly reader: Reader;
 }
 
-function ActionRow({ action, plan, reader }: PlanProps & { action: Action }) {
+function ActionRow({ action, plan, reader }: PlanProps & { action: ActionView }) {
   const { t, language } = reader;
   const objective = plan.objectives.find(({ code }) => code === action.objective);
   return (

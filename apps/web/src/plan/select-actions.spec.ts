@@ -1,23 +1,31 @@
-import type { Action, Plan } from './plan';
+import type { ActionView, ObjectiveView } from '@app/indicators/answers';
 import { type Filters, selectActions } from './select-actions';
 
-const action = (number: number, rest: Partial<Action>): Action => ({
+const action = (number: number, rest: Partial<ActionView>): ActionView => ({
   ...{
     number,
     objective: '1',
     title: { nl: `Actie ${number}`, fr: `Action ${number}` },
     lifecycle: 'running',
+    reason: null,
+    since: '2021-01-01',
+    sinceWhen: { from: '2021-01-01', to: '2021-01-01', precision: 'day' },
+    links: [],
+    partners: [],
+    printedStatus: null,
     targets: [],
     achievement: 'met',
   },
   ...rest,
 });
-const plan: Plan = {
-  objectives: [
-    { code: '2', level: 'strategic', title: {} },
-    { code: '2.1', level: 'operational', parent: '2', title: {} },
-    { code: '1', level: 'strategic', title: {} },
-  ],
+const objective = (code: string, level: string, parent: string | null = null): ObjectiveView => ({
+  code,
+  level,
+  parent,
+  title: { nl: '', fr: '' },
+});
+const plan = {
+  objectives: [objective('2', 'strategic'), objective('2.1', 'operational', '2'), objective('1', 'strategic')],
   actions: [
     action(1, { title: { nl: 'BOOST coördineren', fr: 'Coordonner BOOST' } }),
     action(2, { objective: '2.1', lifecycle: 'suspended', achievement: 'none' }),

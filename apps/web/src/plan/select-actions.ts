@@ -1,6 +1,6 @@
+import type { ActionView, PlanView } from '@app/indicators/answers';
 import { type Language, textIn } from '../language';
 import { holdsWords } from '../search';
-import type { Action, Plan } from './plan';
 
 export interface Filters {
   readonly search: string;
@@ -10,7 +10,7 @@ export interface Filters {
 }
 
 /** An objective and everything below it. */
-function branch(plan: Plan, code: string): ReadonlySet<string> {
+function branch(plan: Pick<PlanView, 'objectives'>, code: string): ReadonlySet<string> {
   const codes = new Set([code]);
   for (let grown = true; grown;) {
     const below = plan.objectives.filter(({ parent, code: own }) => parent && codes.has(parent) && !codes.has(own));
@@ -20,11 +20,11 @@ function branch(plan: Plan, code: string): ReadonlySet<string> {
   return codes;
 }
 
-const textOf = (action: Action, language: Language): string =>
+const textOf = (action: ActionView, language: Language): string =>
   [String(action.number), textIn(action.title, language), ...action.targets.map(({ label }) => textIn(label, language))].join(' ');
 
 /** The actions that fit every filter; the search ignores case and accents and wants every word. */
-export function selectActions(plan: Plan, filters: Filters, language: Language): readonly Action[] {
+export function selectActions(plan: Pick<PlanView, 'objectives' | 'actions'>, filters: Filters, language: Language): readonly ActionView[] {
   const objectives = filters.objective === '' ? undefined : branch(plan, filters.objective);
   return plan.actions.filter(
     (action) =>

@@ -1,11 +1,10 @@
+import type { Figure, TargetView } from '@app/indicators/answers';
 import { Badge, Text } from '@mantine/core';
-import type { Figure } from '../figures/figure';
 import { countedIn, intervalIn } from '../figures/figure-words';
 import { dayIn, LOCALES, type Reader, textIn } from '../language';
-import type { Target } from './plan';
 
 interface Props {
-  readonly target: Target;
+  readonly target: TargetView;
   readonly reader: Reader;
 }
 

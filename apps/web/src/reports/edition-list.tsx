@@ -1,3 +1,4 @@
+import type { Edition } from '@app/indicators/answers';
 import { Badge, Button, Group, Table, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { ColumnHeads } from '../column-heads';
@@ -6,7 +7,7 @@ import { dayOf } from '../days';
 import { dayIn, type Reader } from '../language';
 import { TextLink } from '../text-link';
 import { useUrlState } from '../url-state';
-import { type Edition, fetchChanges, filesOf, sentencesOf } from './reports';
+import { fetchChanges, filesOf, sentencesOf } from './reports';
 
 function Changed({ edition: { id }, reader }: { edition: Edition; reader: Reader }) {
   const { language, t } = reader;

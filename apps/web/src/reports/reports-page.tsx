@@ -1,6 +1,8 @@
+import type { PlanSummary } from '@app/indicators/answers';
 import { Group, NativeSelect, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { fetchPlans, type PlanSummary } from '../api';
+import type { OfferedTemplate, ReportList } from '../../../api/src/answers';
+import { fetchPlans } from '../api';
 import { KnownFields } from '../asking/known-fields';
 import { defaultYear } from '../asking/period';
 import { useLookedFrom } from '../asking/use-asked';
@@ -13,7 +15,7 @@ import { addressOf } from '../pages';
 import { TextLink } from '../text-link';
 import { useUrlState } from '../url-state';
 import { EditionList } from './edition-list';
-import { fetchEditions, fetchReports, REPORT_FORMATS, reportAddress, type Reports, type Template } from './reports';
+import { fetchEditions, fetchReports, REPORT_FORMATS, reportAddress } from './reports';
 
 interface ListProps {
   readonly year: string;
@@ -21,7 +23,7 @@ interface ListProps {
   readonly reader: Reader;
 }
 
-function TemplateLine({ template: { code, labels }, year, reportLanguage, reader }: ListProps & { template: Template }) {
+function TemplateLine({ template: { code, labels }, year, reportLanguage, reader }: ListProps & { template: OfferedTemplate }) {
   const { t, language } = reader;
   const looked = useLookedFrom();
   const name = `${textIn(labels, language)} ${year}`;
@@ -47,7 +49,7 @@ function TemplateLine({ template: { code, labels }, year, reportLanguage, reader
 }
 
 /** The reports that somebody began to write; each leads to its year. */
-function Drafted({ of: { reports, templates }, reader }: { of: Reports; reader: Reader }) {
+function Drafted({ of: { reports, templates }, reader }: { of: ReportList; reader: Reader }) {
   const { t, language } = reader;
   if (reports.length === 0) return <Text>{t('page.reports.noneDrafted')}</Text>;
   const nameOf = (code: string): string => {
@@ -68,7 +70,7 @@ function Drafted({ of: { reports, templates }, reader }: { of: Reports; reader: 
   );
 }
 
-function Available({ of, plans, reader }: { of: Reports; plans: readonly PlanSummary[]; reader: Reader }) {
+function Available({ of, plans, reader }: { of: ReportList; plans: readonly PlanSummary[]; reader: Reader }) {
   const { t, language } = reader;
   const [year, choose] = useUrlState('year', defaultYear(plans, today()));
   const [wanted, want] = useUrlState('in', language);

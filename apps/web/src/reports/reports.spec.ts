@@ -1,6 +1,7 @@
+import type { EditionChanges } from '../../../api/src/answers';
 import { addressOf, pageIn } from '../pages';
 import { levelsBelow, rowKey } from '../territories/territory-table';
-import { type Changes, type Edition, filesOf, reportAddress, sentencesOf } from './reports';
+import { filesOf, reportAddress, sentencesOf } from './reports';
 
 it('a report is asked in its language and form, and from where it is looked at', () => {
   expect(reportAddress('action-sheets', '2021', 'pdf', 'fr', { asOf: '2021-12-31', knownOn: '' })).toBe(
@@ -10,11 +11,11 @@ it('a report is asked in its language and form, and from where it is looked at',
 
 it('an edition has the files that were sent, and its data', () => {
   const renderings = [
-    { language: 'nl', mediaType: 'text/html' },
-    { language: 'fr', mediaType: 'text/html' },
-    { language: 'nl', mediaType: 'application/x-unknown' },
-  ];
-  expect(filesOf({ id: 'e1', renderings } as unknown as Edition)).toEqual([
+    { language: 'nl', mediaType: 'text/html', sha256: 'a' },
+    { language: 'fr', mediaType: 'text/html', sha256: 'b' },
+    { language: 'nl', mediaType: 'application/x-unknown', sha256: 'c' },
+  ] as const;
+  expect(filesOf({ id: 'e1', renderings })).toEqual([
     { format: 'html', language: 'nl', address: '/api/editions/e1/content?format=html&lang=nl' },
     { format: 'html', language: 'fr', address: '/api/editions/e1/content?format=html&lang=fr' },
     { format: 'json', address: '/api/editions/e1/content' },
@@ -23,8 +24,13 @@ it('an edition has the files that were sent, and its data', () => {
 
 it('what changed is told whatever kind of thing it was', () => {
   const said = (nl: string) => ({ sentence: { nl } });
-  const changes = { changed: true, sentence: { nl: 'Drie.' }, figures: [said('a'), said('b')], targets: [], texts: [said('c'), {}] };
-  expect(sentencesOf(changes as unknown as Changes, 'nl')).toEqual(['a', 'b', 'c']);
+  const edition = { id: 'e1', view: 'plan', subject: '2021', period: '2021', edition: 1, asOf: '2021-12-31', through: 'e9' } as const;
+  const changes: EditionChanges = {
+    ...{ edition, through: 'e10', changed: true, changes: 3, sentence: { nl: 'Drie.' } },
+    ...{ figures: [said('a'), said('b')], targets: [], actions: [], scores: [], agreements: [] },
+    ...{ texts: [said('c'), { sentence: { fr: 'd' } }], listings: [] },
+  };
+  expect(sentencesOf(changes, 'nl')).toEqual(['a', 'b', 'c']);
 });
 
 describe('pages', () => {
@@ -47,7 +53,6 @@ describe('territories', () => {
   });
 
   it('are rows by their code, and what is left over by why', () => {
-    const figure = {} as never;
-    expect([rowKey({ kind: 'territory', code: 'Z-N', figure }), rowKey({ kind: 'several', figure })]).toEqual(['Z-N', 'several']);
+    expect([rowKey({ kind: 'territory', code: 'Z-N' }), rowKey({ kind: 'several' })]).toEqual(['Z-N', 'several']);
   });
 });

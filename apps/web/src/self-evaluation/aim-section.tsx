@@ -1,8 +1,10 @@
+import type { Agreement, AimView, ClaimedScore, ScoreView, SelfEvaluationView } from '@app/indicators/answers';
 import { Badge, Group, Table, Text, Title } from '@mantine/core';
 import { ColumnHeads } from '../column-heads';
 import { LOCALES, textIn } from '../language';
 import { EvidenceList, type EvidenceReader, FigureLink } from './evidence-list';
-import type { Agreement, Aim, ClaimedScore, Scale, Score } from './self-evaluation-api';
+
+type Scale = NonNullable<SelfEvaluationView['scale']>;
 
 function agreementIn({ state, scorers, median }: Agreement, { t, language }: EvidenceReader): string {
   const said = t(`evaluation.agreement.${state}`, { scorers });
@@ -18,7 +20,7 @@ function ClaimedLine({ claim, reader: { t } }: { claim: ClaimedScore; reader: Ev
   );
 }
 
-function ScoreRow({ score, scale, reader }: { score: Score; scale: Scale; reader: EvidenceReader }) {
+function ScoreRow({ score, scale, reader }: { score: ScoreView; scale: Scale; reader: EvidenceReader }) {
   const { t, language } = reader;
   const role = t(`self-evaluation.value.role.${score.role}`);
   const anchor = scale.anchors.find(({ step }) => step === score.score);
@@ -51,7 +53,7 @@ function ScoreRow({ score, scale, reader }: { score: Score; scale: Scale; reader
   );
 }
 
-function ScoreTable({ scores, scale, reader }: { scores: readonly Score[]; scale: Scale; reader: EvidenceReader }) {
+function ScoreTable({ scores, scale, reader }: { scores: readonly ScoreView[]; scale: Scale; reader: EvidenceReader }) {
   return (
     <Table className="plan" layout="fixed">
       <ColumnHeads labels={['page.role', 'page.score', 'page.rationale', 'page.evidence']} reader={reader} />
@@ -64,7 +66,7 @@ function ScoreTable({ scores, scale, reader }: { scores: readonly Score[]; scale
   );
 }
 
-function Before({ previous, reader }: { previous: NonNullable<Aim['previous']>; reader: EvidenceReader }) {
+function Before({ previous, reader }: { previous: NonNullable<AimView['previous']>; reader: EvidenceReader }) {
   const { t } = reader;
   const { year, agreement, claimed, comparable } = previous;
   return (
@@ -80,7 +82,7 @@ function Before({ previous, reader }: { previous: NonNullable<Aim['previous']>; 
 }
 
 /** One aim: whether its scorers agree, each score with reasons and evidence, and beside them what a report claims. */
-export function AimSection({ aim, scale, reader }: { aim: Aim; scale: Scale | undefined; reader: EvidenceReader }) {
+export function AimSection({ aim, scale, reader }: { aim: AimView; scale: Scale | undefined; reader: EvidenceReader }) {
   const { t } = reader;
   return (
     <section data-aim={aim.aim}>

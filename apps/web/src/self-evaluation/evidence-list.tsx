@@ -1,10 +1,9 @@
+import type { Figure, ScoreEvidence } from '@app/indicators/answers';
 import { Text } from '@mantine/core';
 import type { Indicators } from '../api';
-import type { Figure } from '../figures/figure';
 import { valueIn } from '../figures/figure-words';
 import { daysIn, type Reader, textIn } from '../language';
 import { TextLink } from '../text-link';
-import type { Evidence } from './self-evaluation-api';
 
 /** Who reads, and what the indicators are called. */
 export interface EvidenceReader extends Reader {
@@ -27,7 +26,7 @@ export function FigureLink({ figure, reader }: { figure: Figure; reader: Evidenc
 }
 
 /** What a score rests on, each with how it stands. */
-export function EvidenceList({ evidence, reader }: { evidence: Evidence; reader: EvidenceReader }) {
+export function EvidenceList({ evidence, reader }: { evidence: ScoreEvidence; reader: EvidenceReader }) {
   const { t } = reader;
   if (evidence.events.length + evidence.figures.length === 0) return <Text size="sm">{t('page.noEvidence')}</Text>;
   return (

@@ -1,3 +1,4 @@
+import type { TerritoryTable } from '@app/indicators/answers';
 import { Table, Text } from '@mantine/core';
 import type { Indicators } from '../api';
 import { SureCell, ValueCell } from '../figures/figure-cell';
@@ -6,19 +7,19 @@ import { countedIn, countIn } from '../figures/figure-words';
 import { OriginButton } from '../figures/origin-button';
 import { type Reader, textIn } from '../language';
 import { useUrlState } from '../url-state';
-import { rowKey, type TerritoryRow, type TerritoryTable } from './territory-table';
+import { rowKey, type ShownRow } from './territory-table';
 
 interface Props {
   readonly indicators: Indicators;
   readonly reader: Reader;
 }
 
-function nameIn({ kind, code = '', name }: TerritoryRow, { t, language }: Reader): string {
+function nameIn({ kind, code = '', name }: ShownRow, { t, language }: Reader): string {
   if (kind !== 'territory') return t(`page.territories.rest.${kind}`);
   return name ? textIn(name, language) : code;
 }
 
-function Row({ row, name, strong = false, indicators, reader }: Props & { row: TerritoryRow; name: string; strong?: boolean }) {
+function Row({ row, name, strong = false, indicators, reader }: Props & { row: ShownRow; name: string; strong?: boolean }) {
   const { t } = reader;
   const [about, ask] = useUrlState('about');
   const key = rowKey(row);

@@ -1,7 +1,8 @@
+import type { PlanSummary, Scopes } from '@app/indicators/answers';
 import { Alert, Group, NativeSelect, Select, Text } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { fetchIndicators, fetchPlans, type Indicators, type PlanSummary } from '../api';
-import { fetchScopes, type Scopes } from '../asking/asked';
+import { fetchIndicators, fetchPlans, type Indicators } from '../api';
+import { fetchScopes } from '../asking/asked';
 import { KnownFields } from '../asking/known-fields';
 import { PeriodChooser } from '../asking/period-chooser';
 import { placeGroups } from '../asking/scope-fields';

@@ -1,23 +1,8 @@
+import type { TerritoryRow, TerritoryTable } from '@app/indicators/answers';
 import { get } from '../api';
-import type { Figure } from '../figures/figure';
-import type { Texts } from '../language';
 
-export interface TerritoryRow {
-  /** A territory, or what falls in none of them and why. */
-  readonly kind: string;
-  readonly code?: string;
-  readonly name?: Texts;
-  readonly figure: Figure;
-}
-
-export interface TerritoryTable {
-  readonly level: string;
-  readonly additive: boolean;
-  readonly total: Figure;
-  readonly rows: readonly TerritoryRow[];
-  readonly sum?: { readonly value: number | null; readonly lo: number | null; readonly hi: number | null; readonly agrees: string };
-  readonly inSeveral?: number;
-}
+/** What a table shows in a row: a part, what falls in none, or the whole. */
+export type ShownRow = Omit<TerritoryRow, 'kind'> & { readonly kind: TerritoryRow['kind'] | 'total' };
 
 export interface AskedTable {
   readonly indicator: string;
@@ -34,7 +19,7 @@ export const fetchTable = ({ indicator, ...rest }: AskedTable): Promise<Territor
   get(`/api/indicators/${indicator}/territories`, { ...rest });
 
 /** What a row is called by in the address, whichever it is. */
-export const rowKey = ({ kind, code }: TerritoryRow): string => code ?? kind;
+export const rowKey = ({ kind, code }: Pick<ShownRow, 'kind' | 'code'>): string => code ?? kind;
 
 /** Levels from wide to narrow: no territory is divided into what is wider. */
 const RANK: Readonly<Record<string, number>> = { region: 0, zone: 1, commune: 2, quarter: 3, postal: 3, sector: 4 };

@@ -4,7 +4,8 @@ import type { TerritoryTree } from '@app/partnership/territory/territory.decider
 import type { Database } from 'better-sqlite3';
 import { definitionsFor } from '../definitions-at';
 import { type Known, knownAt } from '../known';
-import { plansAt, type PlanSummary } from '../plan-view';
+import type { PlanSummary } from '../plan.answer';
+import { plansAt } from '../plan-view';
 import { remembered } from '../remembered';
 import { saidEvents } from '../said-events';
 import { statement } from '../statements';

@@ -1,31 +1,14 @@
 import { type ContradictionState, contradictionEvolution } from '@app/partnership/contradiction/contradiction.decider';
 import { contradictionTerm } from '@app/partnership/contradiction/contradiction.term';
 import type { Database } from 'better-sqlite3';
+import type { Contradiction, SaidOf, Saying, StandingContradiction } from './contradiction.answer';
 import type { Known } from '../known';
 import { type SaidEvent, saidEvents } from '../said-events';
-import type { Contradiction } from './contradiction';
 import { grouped } from './matters';
 
-export const CONTRADICTION_STATES = ['open', 'explained', 'resolved'] as const;
+export type { StandingContradiction } from './contradiction.answer';
 
-/** The event by which somebody said what holds of a contradiction, and its day. */
-export interface Saying {
-  readonly eventId: string;
-  readonly on: string;
-}
-
-/** How a contradiction stands with those who looked at it. */
-export interface SaidOf {
-  readonly state: (typeof CONTRADICTION_STATES)[number];
-  readonly explanation?: { readonly nl: string; readonly fr: string; readonly en?: string };
-  readonly resolution?: { readonly correction?: string; readonly reading?: string };
-  /** The explanation and the resolution that hold, as events. */
-  readonly said?: readonly Saying[];
-  /** What it shows now is not what was seen when it was explained or resolved. */
-  readonly stale?: true;
-}
-
-export type StandingContradiction = Contradiction & SaidOf;
+export const CONTRADICTION_STATES: readonly StandingContradiction['state'][] = ['open', 'explained', 'resolved'];
 
 /** The last event of each kind that was not taken back by a reopening. */
 function sayings(events: readonly SaidEvent[], { explained, resolved }: ContradictionState): readonly Saying[] {

@@ -56,12 +56,12 @@ export class Words extends Wording {
   }
 
   between({ lo, hi }: Bounds, counted: Counted): string {
-    return this.interval({ value: lo === hi ? lo : null, lo, hi }, counted) ?? this.label('report-text.number.not-recorded');
+    return this.saying({ value: lo === hi ? lo : null, lo, hi }, counted) ?? this.label('report-text.number.not-recorded');
   }
 
   /** What was recounted: one number, or what it lies between. */
   recounted(figure: Recount): string {
-    return this.interval(figure.computed, unitOf(figure)) ?? this.label('report-text.number.not-recorded');
+    return this.saying(figure.computed, unitOf(figure)) ?? this.label('report-text.number.not-recorded');
   }
 
   /** What a claim counts, and of which part, place and organisation. A part without a name is left out: its code tells a reader nothing. */

@@ -1,3 +1,4 @@
+import type { IndicatorGroup } from '../dashboard.answer';
 import { type IndicatorDefinition, latestOf, loadVersions, type Versions } from '../definition';
 import accounts from './accounts.json';
 import appointment from './appointment.json';
@@ -53,6 +54,8 @@ import trainingCycle from './training-cycle.json';
 import trainingRequest from './training-request.json';
 import transfer from './transfer.json';
 import volunteer from './volunteer.json';
+
+export type { IndicatorGroup } from '../dashboard.answer';
 
 // One import and one word in the list per file, in alphabetical order; the schema is `IndicatorDefinition`.
 const files = {
@@ -119,9 +122,6 @@ export const versions: Versions = loadVersions(Object.values(files));
 export const definitions: ReadonlyMap<string, IndicatorDefinition> = latestOf(versions);
 
 const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-
-/** Where an indicator stands: with the evaluation of a plan (`plan2024Strategic1` is of the plan of 2024), or with the term whose file defines it. */
-export type IndicatorGroup = { readonly plan: string } | { readonly term: string };
 
 function groupOfFile(file: string): IndicatorGroup {
   const plan = /^plan(\d{4})/.exec(file)?.[1];

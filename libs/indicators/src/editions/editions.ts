@@ -2,18 +2,11 @@ import { reportingPeriodEvolution } from '@app/partnership/reporting-period/repo
 import type { PeriodFrozenData, ReportingPeriod } from '@app/partnership/reporting-period/reporting-period.events';
 import { reportingPeriodTerm } from '@app/partnership/reporting-period/reporting-period.term';
 import type { Database } from 'better-sqlite3';
+import type { Edition } from './edition.answer';
 import type { Known } from '../known';
 import { type SaidEvent, saidEvents } from '../said-events';
 
-/** A period as it was frozen. */
-export interface Edition extends PeriodFrozenData {
-  /** Id of the event that froze it. */
-  readonly id: string;
-  readonly organisation: string;
-  readonly recordedAt: string;
-  /** Whether the period stands frozen as this edition; false once it was reopened. */
-  readonly current: boolean;
-}
+export type { Edition } from './edition.answer';
 
 function editionsOfPeriod(said: readonly SaidEvent[]): readonly Edition[] {
   const { frozen } = said.reduce<typeof reportingPeriodEvolution.initialState>(

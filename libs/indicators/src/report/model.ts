@@ -1,5 +1,6 @@
 import type { Language } from '@app/labels';
 import { typedNumbers } from '@app/partnership/report/report-text.decider';
+import type { DraftedReport } from './report.answer';
 
 /** A piece of a line. Each but `text` says what its words, and the digits among them, rest on. */
 export type Inline =
@@ -77,7 +78,7 @@ export interface ReportModel {
   readonly knownOn: string;
   readonly through?: string;
   readonly plan?: string;
-  readonly state: 'not-drafted' | 'draft' | 'issued';
+  readonly state: DraftedReport['state'];
   readonly about: readonly Line[];
   readonly sections: readonly ReportSection[];
   readonly moved: readonly Moved[];

@@ -21,7 +21,10 @@ import { definitions, indicatorGroups } from '../definitions';
 import { createFactsProjection } from '../facts.projection';
 import { figures } from '../figures';
 import { between, defined, Log, statingTerm } from '../../../../test/support/fact-log';
+import { unzipped } from '../../../../test/support/unzipped';
 import { linesOf, type ReportModel, type ReportSection, text, unboundNumbers, wordsOf } from './model';
+import { reportDocx } from './render/docx';
+import { reportHtml } from './render/html';
 import { reportsOf, reportView } from './report-view';
 import { type AskedFigure, sectionsOf, templates } from './templates';
 
@@ -90,7 +93,7 @@ describe('a text of a report', () => {
     const [first] = sectionOf(log.model(), 'strategy').blocks;
     expect(first).toEqual({
       kind: 'paragraph',
-      line: [text('Er waren '), { kind: 'number', text: '3 sessies', figure: held.figure }, text('.')],
+      line: [text('Er waren '), { kind: 'number', text: 'minstens 3 sessies', figure: held.figure }, text('.')],
     });
     expect(sectionOf(log.model(), 'conclusion').blocks.slice(0, 2)).toMatchObject([{ kind: 'paragraph' }, { kind: 'list' }]);
   });
@@ -99,10 +102,12 @@ describe('a text of a report', () => {
     const { log, heads, present } = written();
     log.state([many('present', 'attendance', exactly(15), {})], { on: '2021-03-04', at: '2022-02-01', stream: 'thing-b', corrects: heads });
     const model = log.model();
-    expect(model.moved).toEqual([{ section: 'conclusion', token: 'n', figure: present.figure, before: '12', after: '15' }]);
+    expect(model.moved).toEqual([
+      { section: 'conclusion', token: 'n', figure: present.figure, before: 'minstens 12', after: 'minstens 15' },
+    ]);
     expect(model.sections.filter(({ state }) => state === 'stale').map(({ code }) => code)).toEqual(['conclusion']);
     expect(sectionOf(model, 'strategy').state).toBe('written');
-    expect(saysOf(sectionOf(model, 'conclusion'))).toContain('Verouderd: de tekst zegt 12, het register 15.');
+    expect(saysOf(sectionOf(model, 'conclusion'))).toContain('Verouderd: de tekst zegt minstens 12, het register minstens 15.');
   });
 
   it('is not stale by an event that moves nothing, nor seen from before the correction', () => {
@@ -126,7 +131,7 @@ describe('a text of a report', () => {
     log.write('conclusion', 'nl', 'Samen {{n}} aanwezigen.', [{ ...present, figure: log.pin('heads') }]);
     const model = log.model();
     expect(model.moved).toEqual([]);
-    expect(saysOf(sectionOf(model, 'conclusion'))).toContain('Samen 15 aanwezigen.');
+    expect(saysOf(sectionOf(model, 'conclusion'))).toContain('Samen minstens 15 aanwezigen.');
   });
 
   it('compares two figures', () => {
@@ -229,12 +234,8 @@ describe('a report', () => {
 });
 
 describe('what the machine writes', () => {
-  const yearly = (log: ReportLog, asked: object = {}) =>
-    reportView(
-      log.facts(),
-      { template: 'partnership-2025', year: 2021, language: 'nl' },
-      { today: '2026-01-31', index: log.index(), ...asked },
-    );
+  const yearly = (log: ReportLog, asked: object = {}, language: TextLanguage = 'nl') =>
+    reportView(log.facts(), { template: 'partnership-2025', year: 2021, language }, { today: '2026-01-31', index: log.index(), ...asked });
 
   it('says once that there is no plan, and puts no heading over nothing', () => {
     const none = 'Geen enkel actieplan omvat deze periode.';
@@ -258,6 +259,34 @@ describe('what the machine writes', () => {
     const unsure = saysOf(sectionOf(yearly(log), '2.4'));
     expect(unsure).toEqual(expect.arrayContaining([expect.stringContaining('niet zeker')]));
   });
+
+  it.each([
+    ['nl', 'minstens 12 aanwezigheden', '12 aanwezigheden'],
+    ['fr', 'au moins 12 présences', '12 présences'],
+    ['en', 'at least 12 attendances', '12 attendances'],
+  ] as const)(
+    'says in %s that it knows of at least so many until the record is complete, on a page and in a document',
+    async (language, open, closed) => {
+      const log = new ReportLog();
+      const attended = [many('session-attendances', 'attendance', exactly(12), { dims: { kind: 'info-session' } })];
+      log.state(attended, { on: '2021-02-03', at: '2021-12-31', stream: 'thing-a' });
+      const counted = (model: ReportModel): readonly (string | undefined)[] =>
+        sectionOf(model, '2.4').blocks.flatMap((block) =>
+          block.kind === 'table' ? block.rows.map(([, value]) => wordsOf(value ?? [])) : [],
+        );
+      const model = yearly(log, {}, language);
+      expect(counted(model)).toEqual([open]);
+      expect(unboundNumbers(model)).toEqual([]);
+      expect(reportHtml(model)).toContain(`>${open}</a></td>`);
+      expect(
+        unzipped(await reportDocx(model))
+          .get('word/document.xml')!
+          .toString(),
+      ).toContain(`>${open}</w:t>`);
+      log.cover('session-attendances', '2021-01-01', '2021-12-31');
+      expect(counted(yearly(log, {}, language))).toEqual([closed]);
+    },
+  );
 
   it('tells the scores of the aims with their reasons: agreed, split or too few, and marks what rests on something that moved', () => {
     const log = new ReportLog();

@@ -7,12 +7,15 @@ import type { PlanView } from '../plan-view';
 import { objectiveChart, sheetCode, sheetOf, sheetTitle } from './action-sheets';
 import { autoBlocks } from './auto-blocks';
 import { type Line, type Moved, type ReportModel, type ReportSection, type SectionWriting, text } from './model';
+import type { DraftedReport } from './report.answer';
 import { type ReportAsked, ReportSources } from './sources';
 import { type TemplateSection, templates } from './templates';
 import { actionNumber } from './plan-blocks';
 import { nameSpan, Wording } from './wording';
 import type { Writing } from './writing';
 import { writtenSection } from './written';
+
+export type { DraftedReport } from './report.answer';
 
 interface Made {
   readonly section: ReportSection;
@@ -155,16 +158,6 @@ export function reportFrom(sources: ReportSources, { template: code, year, langu
       of: wording.label('report-text.words.of'),
     },
   };
-}
-
-/** A report that somebody drafted, as a list of them shows it. */
-export interface DraftedReport {
-  readonly template: string;
-  readonly year: number;
-  readonly period: { readonly from: string; readonly to: string };
-  readonly plan?: string;
-  readonly state: ReportModel['state'];
-  readonly sectionsWritten: number;
 }
 
 /** The reports that were drafted, as known at K. */

@@ -40,6 +40,7 @@ describe('a figure in words', () => {
     ['one', { value: 1 }, '1 sessie', '1 séance', '1 session'],
     ['about a number', { value: 77, exactness: 'approximate' }, 'ongeveer 77 sessies', 'environ 77 séances', 'about 77 sessions'],
     ['at least a number', { lo: 21 }, 'minstens 21 sessies', 'au moins 21 séances', 'at least 21 sessions'],
+    ['at least what is known', { value: 21, lo: 21 }, 'minstens 21 sessies', 'au moins 21 séances', 'at least 21 sessions'],
     ['at most a number', { hi: 6 }, 'hoogstens 6 sessies', 'au plus 6 séances', 'at most 6 sessions'],
     ['between two', { lo: 5, hi: 9 }, '5 tot 9 sessies', '5 à 9 séances', '5 to 9 sessions'],
     ['a percentage', { value: 3509, countKind: 'percentage' }, '35,09%', '35,09 %', '35.09%'],

@@ -1,5 +1,18 @@
 import type { CountKind } from '@app/decider';
-import { type Counted, inUnits, Labels, type Language, LOCALES, writtenNumber } from '@app/labels';
+import {
+  betweenBounds,
+  type Counted,
+  isOne,
+  type Known,
+  Labels,
+  type Language,
+  LOCALES,
+  type Say,
+  several,
+  writtenCount,
+  writtenNumber,
+  writtenValue,
+} from '@app/labels';
 import type { NumberFormat } from '@app/partnership/report/report.events';
 import { lastOfMonth, quarterOf } from '../calendar';
 import type { IndicatorDefinition, Measure } from '../definition';
@@ -17,16 +30,6 @@ interface Named {
   readonly fr?: string;
   readonly en?: string;
 }
-
-interface Interval {
-  readonly value: number | null;
-  readonly lo: number | null;
-  readonly hi: number | null;
-  readonly exactness?: string | null;
-}
-
-/** Kinds that their number says already. */
-const UNNAMED: readonly CountKind[] = ['percentage', 'euro', 'other'];
 
 type Goal = Omit<PlanGoal, 'period'>;
 
@@ -62,6 +65,8 @@ export class Wording {
   static readonly #labels = new Labels();
 
   constructor(readonly language: Language) {}
+
+  private readonly say: Say = (key, params) => this.label(key, params);
 
   label(key: string, params: Readonly<Record<string, string>> = {}): string {
     return typeset(Wording.#labels.text(this.language, key, params), this.language);
@@ -144,37 +149,15 @@ export class Wording {
     return new Intl.NumberFormat(LOCALES[this.language], options).format(value / 100);
   }
 
-  private said(key: 'about' | 'at-least' | 'at-most' | 'between', params: Readonly<Record<string, string>>): string {
-    return this.label(`report-text.number.${key}`, params);
-  }
-
-  interval({ value, lo, hi, exactness }: Interval, counted: Counted): string | undefined {
-    const write = (n: number): string => this.number(n, counted);
-    if (value !== null) return exactness === 'approximate' ? this.said('about', { value: write(value) }) : write(value);
-    if (lo !== null && hi !== null) return this.said('between', { lo: write(lo), hi: write(hi) });
-    if (lo !== null) return this.said('at-least', { value: write(lo) });
-    return hi === null ? undefined : this.said('at-most', { value: write(hi) });
-  }
-
-  /** Whether a number takes the singular: 1, and in French everything below 2. */
-  private isOne(value: number): boolean {
-    return new Intl.PluralRules(LOCALES[this.language]).select(value) === 'one';
-  }
-
-  /** So many of a kind, in its minor units. */
-  counting(value: number, kind: CountKind): string {
-    return this.withKind(this.number(value, { kind }), kind, inUnits(value, { kind }));
-  }
-
-  /** A count with what it counts: one session, two sessions. A kind that says itself (a percentage, an amount) is not named again. */
-  private withKind(written: string, kind: CountKind | null, number: number): string {
-    if (kind === null || UNNAMED.includes(kind)) return written;
-    return `${written} ${this.isOne(number) ? this.label(`report-text.one.${kind}`) : this.many(kind)}`;
+  /** What is known of a number, with what it counts or without; undefined when nothing is. */
+  saying(known: Known, counted: Counted, withKind = false): string | undefined {
+    const write = withKind ? writtenCount : writtenValue;
+    return write(this.language, known, counted, this.say);
   }
 
   /** How many there are of what the report names, with the word for them. */
   counted(noun: 'action' | 'target' | 'score', of: readonly string[]): Line {
-    const word = this.label(`report-text.counted.${noun}.${this.isOne(of.length) ? 'one' : 'many'}`);
+    const word = this.label(`report-text.counted.${noun}.${isOne(this.language, of.length) ? 'one' : 'many'}`);
     return [{ kind: 'count', text: this.number(of.length), of }, text(` ${word}`)];
   }
 
@@ -184,27 +167,28 @@ export class Wording {
     return lines.flatMap((line, at) => [...(at === 0 ? [] : [mark]), ...line]);
   }
 
-  /** Claims name full-time equivalents in hundredths, as they are kept; here they are whole. */
+  /** So many of a kind, in its minor units. */
+  counting(value: number, kind: CountKind): string {
+    return this.saying({ value, lo: value, hi: value }, { kind }, true) ?? this.many(kind);
+  }
+
+  /** What is counted, in the plural. */
   many(kind: CountKind): string {
-    if (kind === 'fte') return this.label('report-text.many.fte');
-    return this.label(`claim.value.kind.${kind}`).toLocaleLowerCase(LOCALES[this.language]);
+    return several(this.language, kind, this.say);
   }
 
   /** What a figure shows, as one text. */
   figure(figure: Figure, format: Format = 'value', other?: Figure): string {
     if (other) return this.compared(figure, other, format);
     if (figure.shown === 'disputed') return this.disputed(figure);
-    const range = { value: null, lo: figure.lo, hi: figure.hi };
-    const inBounds = (format === 'range' || format === 'range-with-kind') && figure.lo !== figure.hi;
-    const written = this.interval(inBounds ? range : figure, unitOf(figure));
-    if (written === undefined || figure.shown === 'none') return this.label('report-text.number.not-recorded');
-    if (format !== 'value-with-kind' && format !== 'range-with-kind') return written;
-    const last = (inBounds ? null : figure.value) ?? figure.hi ?? figure.lo ?? 0;
-    return this.withKind(written, figure.countKind, inUnits(last, unitOf(figure)));
+    const asRange = format === 'range' || format === 'range-with-kind';
+    const known = asRange ? betweenBounds(figure) : figure;
+    const written = this.saying(known, unitOf(figure), format.endsWith('-with-kind'));
+    return written === undefined || figure.shown === 'none' ? this.label('report-text.number.not-recorded') : written;
   }
 
   private disputed({ claims, mean }: Figure): string {
-    const values = new Set(claims.map((claim) => this.interval(claim, { kind: claim.kind, mean }) ?? claim.raw));
+    const values = new Set(claims.map((claim) => this.saying(claim, { kind: claim.kind, mean }) ?? claim.raw));
     return this.label('report-text.number.disputed', { values: [...values].join(' / ') });
   }
 
@@ -222,8 +206,7 @@ export class Wording {
     const exact = comparator === '=' ? (lo ?? hi) : null;
     const above = comparator === '>' && lo !== null ? lo + 1 : lo;
     const bounds = { value: exact, lo: exact === null ? above : null, hi: exact === null ? hi : null };
-    const written = comparator === 'none' ? undefined : this.interval(bounds, { kind });
-    return written === undefined ? undefined : this.withKind(written, kind, inUnits(exact ?? bounds.hi ?? bounds.lo ?? 0, { kind }));
+    return comparator === 'none' ? undefined : this.saying(bounds, { kind }, true);
   }
 }
 

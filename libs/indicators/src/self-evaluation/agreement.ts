@@ -1,15 +1,6 @@
-/** Agreement on an aim: scores are ordinal, so they have a median and never a mean. */
-export type AgreementState = 'not-scored' | 'too-few' | 'agreed' | 'split';
+import type { Agreement } from './self-evaluation.answer';
 
-export interface Agreement {
-  readonly state: AgreementState;
-  readonly scorers: number;
-  /** How many lie more than one step from the median; absent where the rule is not applied. */
-  readonly outside?: number;
-  /** Only where the scorers agree; between two steps when an even number scored. */
-  readonly median?: number;
-}
-
+export type { Agreement } from './self-evaluation.answer';
 /** Below this number of scorers nothing is called agreed or split. */
 const ENOUGH = 5;
 

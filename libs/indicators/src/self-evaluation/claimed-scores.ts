@@ -1,21 +1,17 @@
 import type { Aim } from '@app/partnership/self-evaluation/self-evaluation.events';
 import type { Database } from 'better-sqlite3';
-import { type Claim, currentClaims, visibleClaims } from '../claims';
+import { currentClaims, visibleClaims } from '../claims';
 import type { DayRange } from '../fact-range';
 import type { Known } from '../known';
+import type { ClaimedScore, ClaimFlag } from './self-evaluation.answer';
 import { statement } from '../statements';
+
+export type { ClaimedScore } from './self-evaluation.answer';
 
 const INDICATOR = 'aim-score';
 
 /** What a printed score lacks to be one of these scores. */
-const FLAGS = ['no-scale', 'no-evidence', 'no-scorers'] as const;
-export type ClaimFlag = (typeof FLAGS)[number];
-
-/** A score that a document prints. It stands beside the scores, is never one of them, and is never added to another. */
-export interface ClaimedScore extends Claim {
-  readonly period: DayRange;
-  readonly flags: readonly ClaimFlag[];
-}
+const FLAGS: readonly ClaimFlag[] = ['no-scale', 'no-evidence', 'no-scorers'];
 
 interface Asked {
   readonly year: number;

@@ -4,29 +4,10 @@ import type { Database } from 'better-sqlite3';
 import { BadQuery } from '../figure-query';
 import type { FigureOptions } from '../figure';
 import type { Known } from '../known';
-import { type Standing, standing } from '../moved';
+import { standing } from '../moved';
+import type { Evidence, FigureEvidence } from './self-evaluation.answer';
 
-/** `unknown`: it was not in the record by then. */
-export type EventEvidenceState = 'stands' | 'corrected' | 'withdrawn' | 'unknown';
-export type FigureEvidenceState = 'stands' | 'moved' | 'unknown';
-
-export interface EventEvidence {
-  readonly event: string;
-  readonly state: EventEvidenceState;
-}
-
-export interface FigureEvidence {
-  readonly figureId: string;
-  readonly state: FigureEvidenceState;
-  /** What it showed when it was pinned, and what the same query with the same cut-off shows now. */
-  readonly then?: Standing['then'];
-  readonly now?: Standing['now'];
-}
-
-export interface Evidence {
-  readonly events: readonly EventEvidence[];
-  readonly figures: readonly FigureEvidence[];
-}
+export type { Evidence } from './self-evaluation.answer';
 
 export interface EvidenceOptions extends FigureOptions {
   /** The index of the events, at K or beyond. */

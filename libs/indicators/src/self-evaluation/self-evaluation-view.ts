@@ -4,71 +4,26 @@ import {
   selfEvaluationEvolution,
   type SelfEvaluationState,
 } from '@app/partnership/self-evaluation/self-evaluation.decider';
-import {
-  type Aim,
-  AIMS,
-  type AimScoredData,
-  type EvaluationKey,
-  type Scale,
-  type SelfEvaluationOpenedData,
-} from '@app/partnership/self-evaluation/self-evaluation.events';
+import { type Aim, AIMS, type EvaluationKey, type Scale } from '@app/partnership/self-evaluation/self-evaluation.events';
 import type { Database } from 'better-sqlite3';
 import { checkDay } from '../figure-query';
-import type { Figure, FigureOptions } from '../figure';
+import type { FigureOptions } from '../figure';
 import { type Known, knownAt, positionOf } from '../known';
 import { saidEvents } from '../said-events';
-import { type Agreement, agreementOf } from './agreement';
+import { agreementOf } from './agreement';
 import { claimedEvaluations, type ClaimedScore, claimedScores } from './claimed-scores';
-import { type Evidence, evidenceOf, type EvidenceOptions, isStale } from './evidence';
+import { evidenceOf, type EvidenceOptions, isStale } from './evidence';
 import { suggestionsFor } from './suggestions';
+import type {
+  SelfEvaluationStatus,
+  ScoreView,
+  Outcome,
+  AimView,
+  SelfEvaluationView,
+  SelfEvaluationSummary,
+} from './self-evaluation.answer';
 
-export type SelfEvaluationStatus = 'not-opened' | 'open' | 'closed';
-
-/** What one scorer gave last; who it was is not shown, as whom is. */
-export interface ScoreView extends Pick<AimScoredData, 'score' | 'role' | 'rationale' | 'implementation'> {
-  /** The event that says it. */
-  readonly event: string;
-  readonly on: string;
-  readonly evidence: Evidence;
-  readonly stale: boolean;
-  /** What the same scorer gave before, the oldest first. */
-  readonly replaced: readonly { readonly event: string; readonly score: number; readonly on: string }[];
-}
-
-/** The outcome of the evaluation before. `comparable`: both were scored on the same scale; otherwise the series breaks between them. */
-export interface Outcome {
-  readonly year: number;
-  readonly comparable: boolean;
-  readonly agreement: Agreement;
-  readonly claimed: readonly ClaimedScore[];
-}
-
-export interface AimView {
-  readonly aim: Aim;
-  readonly scores: readonly ScoreView[];
-  readonly agreement: Agreement;
-  readonly claimed: readonly ClaimedScore[];
-  readonly previous?: Outcome;
-  /** Counted figures that may serve as evidence. */
-  readonly suggestions: readonly Figure[];
-}
-
-export interface SelfEvaluationView extends EvaluationKey, Partial<Pick<SelfEvaluationOpenedData, 'period' | 'scale' | 'caveat'>> {
-  readonly status: SelfEvaluationStatus;
-  readonly position: string | null;
-  readonly asOf: string;
-  readonly knownOn: string;
-  /** Never a total or a mean of them: the steps of an ordinal scale have no distance. */
-  readonly aims: readonly AimView[];
-}
-
-export interface SelfEvaluationSummary extends EvaluationKey {
-  readonly status: SelfEvaluationStatus;
-  /** How many scores stand. */
-  readonly scores: number;
-  /** A document prints scores for it. */
-  readonly claimed: boolean;
-}
+export type { AimView, ScoreView, SelfEvaluationView } from './self-evaluation.answer';
 
 interface LookedFrom extends FigureOptions {
   readonly asOf?: string;
