@@ -1,13 +1,11 @@
-import { type Language, LANGUAGES, LOCALES } from '../../../libs/labels/src/language';
+import { type LabelTree, type Language, LANGUAGES, LOCALES } from '../../../libs/labels/src/language';
 
-export { type Language, LANGUAGES, LOCALES };
+export { type LabelTree, type Language, LANGUAGES, LOCALES };
 
 /** A reviewed text of the record. English may be missing: the field works in Dutch and French; of the name of a place any may be. */
 export type Texts = Readonly<Partial<Record<Language, string>>>;
 
 export const textIn = (texts: Texts, language: Language): string => texts[language] ?? texts.fr ?? texts.nl ?? texts.en ?? '';
-
-export type LabelTree = { readonly [key: string]: string | LabelTree };
 
 /** Looks a label up by its dotted key; what the service does not label is shown as its key, so that it is seen. */
 export type Translate = (key: string, params?: Readonly<Record<string, string | number>>) => string;

@@ -1,13 +1,11 @@
 import i18next, { type i18n } from 'i18next';
 import { en } from './en';
 import { fr } from './fr';
-import { type Language, LANGUAGES } from './language';
+import { type LabelTree, type Language, LANGUAGES } from './language';
 import { nl } from './nl';
 
 export * from './language';
 export * from './numbers';
-
-export type LabelTree = { readonly [key: string]: string | LabelTree };
 
 /** The catalogue of each language, one file per term; the page gets it whole. */
 export const catalogues: Readonly<Record<Language, LabelTree>> = { nl, fr, en };

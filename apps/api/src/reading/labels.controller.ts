@@ -1,4 +1,4 @@
-import { catalogues, isLanguage } from '@app/labels';
+import { catalogues, isLanguage, type LabelTree } from '@app/labels';
 import { Controller, Get, Param } from '@nestjs/common';
 import { Problem } from '../http/problem';
 
@@ -6,7 +6,7 @@ import { Problem } from '../http/problem';
 export class LabelsController {
   /** Every label of one language: what the page shows is what the service says. */
   @Get(':language')
-  of(@Param('language') language: string): object {
+  of(@Param('language') language: string): LabelTree {
     if (!isLanguage(language)) throw new Problem(404, 'language.unknown');
     return catalogues[language];
   }
