@@ -1,4 +1,5 @@
-import { type Language, LOCALES } from './language';
+import { numberFormat } from './formats';
+import type { Language } from './language';
 
 /** What a whole number of the record stands for: so many of a count kind, or a mean of them. */
 export interface Counted {
@@ -19,7 +20,7 @@ export const inUnits = (value: number, counted: Counted): number => value / 10 *
 export function writtenNumber(language: Language, value: number, counted: Counted): string {
   const number = inUnits(value, counted);
   const write = (options: Intl.NumberFormatOptions, written = number): string =>
-    new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: 2, ...options }).format(written);
+    numberFormat(language, { maximumFractionDigits: 2, ...options }).format(written);
   if (counted.kind === 'percentage') return write({ style: 'percent' }, number / 100);
   return counted.kind === 'euro' ? write({ style: 'currency', currency: 'EUR' }) : write({});
 }

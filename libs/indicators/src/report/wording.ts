@@ -1,5 +1,5 @@
 import type { CountKind } from '@app/decider';
-import { type Counted, inUnits, Labels, type Language, LOCALES, writtenNumber } from '@app/labels';
+import { type Counted, dayFormat, inUnits, Labels, type Language, LOCALES, numberFormat, pluralRules, writtenNumber } from '@app/labels';
 import type { NumberFormat } from '@app/partnership/report/report.events';
 import { lastOfMonth, quarterOf } from '../calendar';
 import type { IndicatorDefinition, Measure } from '../definition';
@@ -98,8 +98,7 @@ export class Wording {
   }
 
   day(day: string): string {
-    const options = { dateStyle: 'long', timeZone: 'UTC' } as const;
-    const written = new Intl.DateTimeFormat(LOCALES[this.language], options).format(new Date(`${day}T00:00:00Z`));
+    const written = dayFormat(this.language, { dateStyle: 'long' }).format(new Date(`${day}T00:00:00Z`));
     return this.language === 'fr' ? written.replace(/^1 /, '1er ') : written;
   }
 
@@ -131,8 +130,7 @@ export class Wording {
   }
 
   private month(day: string): string {
-    const options = { month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
-    return new Intl.DateTimeFormat(LOCALES[this.language], options).format(new Date(`${day}T00:00:00Z`));
+    return dayFormat(this.language, { month: 'long', year: 'numeric' }).format(new Date(`${day}T00:00:00Z`));
   }
 
   number(value: number, counted: Counted = { kind: null }): string {
@@ -141,7 +139,7 @@ export class Wording {
 
   percent(value: number): string {
     const options = { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 } as const;
-    return new Intl.NumberFormat(LOCALES[this.language], options).format(value / 100);
+    return numberFormat(this.language, options).format(value / 100);
   }
 
   private said(key: 'about' | 'at-least' | 'at-most' | 'between', params: Readonly<Record<string, string>>): string {
@@ -158,7 +156,7 @@ export class Wording {
 
   /** Whether a number takes the singular: 1, and in French everything below 2. */
   private isOne(value: number): boolean {
-    return new Intl.PluralRules(LOCALES[this.language]).select(value) === 'one';
+    return pluralRules(this.language, {}).select(value) === 'one';
   }
 
   /** So many of a kind, in its minor units. */
