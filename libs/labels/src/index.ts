@@ -4,6 +4,7 @@ import { fr } from './fr';
 import { type LabelTree, type Language, LANGUAGES } from './language';
 import { nl } from './nl';
 
+export * from './formats';
 export * from './language';
 export * from './numbers';
 

@@ -1,3 +1,4 @@
+import { numberFormat, pluralRules } from './formats';
 import { type Language, LOCALES } from './language';
 
 /** What a whole number of the record stands for: so many of a count kind, or a mean of them. */
@@ -19,7 +20,7 @@ export const inUnits = (value: number, counted: Counted): number => value / 10 *
 export function writtenNumber(language: Language, value: number, counted: Counted): string {
   const number = inUnits(value, counted);
   const write = (options: Intl.NumberFormatOptions, written = number): string =>
-    new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: 2, ...options }).format(written);
+    numberFormat(language, { maximumFractionDigits: 2, ...options }).format(written);
   if (counted.kind === 'percentage') return write({ style: 'percent' }, number / 100);
   return counted.kind === 'euro' ? write({ style: 'currency', currency: 'EUR' }) : write({});
 }
@@ -61,7 +62,7 @@ export const writtenValue = (language: Language, known: Known, counted: Counted,
 const UNNAMED: ReadonlySet<string> = new Set(['percentage', 'euro', 'other']);
 
 /** Whether a number takes the singular: 1, and in French everything below 2. */
-export const isOne = (language: Language, number: number): boolean => new Intl.PluralRules(LOCALES[language]).select(number) === 'one';
+export const isOne = (language: Language, number: number): boolean => pluralRules(language, {}).select(number) === 'one';
 
 /** The plural of a count kind. Claims name full-time equivalents in hundredths, as they are kept; written they are whole. */
 export const several = (language: Language, kind: string, say: Say): string =>

@@ -1,11 +1,10 @@
-import { LANGUAGES, type Language, LOCALES } from '@app/labels';
+import { dayFormat, type Language, LANGUAGES } from '@app/labels';
 import { type Finding, findingAbout, type Rule } from './contradiction';
 import { grouped } from './matters';
 import type { ClaimOnRecord, OrganisationOnRecord } from './on-record';
 import { dayPlace, quotedTogether } from './words';
 
-const weekdayIn = (language: Language, day: Date): string =>
-  new Intl.DateTimeFormat(LOCALES[language], { weekday: 'long', timeZone: 'UTC' }).format(day);
+const weekdayIn = (language: Language, day: Date): string => dayFormat(language, { weekday: 'long' }).format(day);
 
 const dayOf = (day: string): Date => new Date(`${day}T00:00:00Z`);
 

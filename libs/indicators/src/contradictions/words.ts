@@ -1,5 +1,5 @@
 import type { CountKind } from '@app/decider';
-import { type Counted, type Language, LOCALES } from '@app/labels';
+import { type Counted, type Language, listFormat } from '@app/labels';
 import type { Texts } from '../definition';
 import type { Bounds } from '../interval';
 import { Wording } from '../report/wording';
@@ -47,7 +47,7 @@ export class Words extends Wording {
 
   /** One, two and three. */
   together(list: readonly string[]): string {
-    return new Intl.ListFormat(LOCALES[this.language], { type: 'conjunction' }).format(list);
+    return listFormat(this.language, { type: 'conjunction' }).format(list);
   }
 
   /** A share, given in percent. */

@@ -2,11 +2,13 @@ import type { CountKind } from '@app/decider';
 import {
   betweenBounds,
   type Counted,
+  dayFormat,
   isOne,
   type Known,
   Labels,
   type Language,
   LOCALES,
+  numberFormat,
   type Say,
   several,
   writtenCount,
@@ -103,8 +105,7 @@ export class Wording {
   }
 
   day(day: string): string {
-    const options = { dateStyle: 'long', timeZone: 'UTC' } as const;
-    const written = new Intl.DateTimeFormat(LOCALES[this.language], options).format(new Date(`${day}T00:00:00Z`));
+    const written = dayFormat(this.language, { dateStyle: 'long' }).format(new Date(`${day}T00:00:00Z`));
     return this.language === 'fr' ? written.replace(/^1 /, '1er ') : written;
   }
 
@@ -136,8 +137,7 @@ export class Wording {
   }
 
   private month(day: string): string {
-    const options = { month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
-    return new Intl.DateTimeFormat(LOCALES[this.language], options).format(new Date(`${day}T00:00:00Z`));
+    return dayFormat(this.language, { month: 'long', year: 'numeric' }).format(new Date(`${day}T00:00:00Z`));
   }
 
   number(value: number, counted: Counted = { kind: null }): string {
@@ -146,7 +146,7 @@ export class Wording {
 
   percent(value: number): string {
     const options = { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 } as const;
-    return new Intl.NumberFormat(LOCALES[this.language], options).format(value / 100);
+    return numberFormat(this.language, options).format(value / 100);
   }
 
   /** What is known of a number, with what it counts or without; undefined when nothing is. */
