@@ -198,5 +198,5 @@ export function encodeEvent(event: EventToEncode, slots: SealingSlots, random: R
   const sealed = groups.map(({ slot, disclosures }) => sealedJson(seal(event.id, slot.kid, slot.key, disclosures, random)));
 
   const text = `{"commitments":["${commitments.join('","')}"],"open":[${open.map((disclosure) => disclosure.text).join(',')}],"sealed":[${sealed.join(',')}],"v":1}`;
-  return { id: event.id, type: event.definition.type, bytes: Buffer.from(text, 'utf8') };
+  return { id: event.id, type: event.definition.type, bytes: Buffer.from(text, 'utf8'), text };
 }

@@ -3,11 +3,11 @@ export interface EncodedEvent {
   readonly id: string;
   readonly type: string;
   readonly bytes: Buffer;
+  /** The bytes read as UTF-8, from whoever has them as text: only to parse, as it shows what is no UTF-8 as U+FFFD. */
+  readonly text?: string;
 }
 
 export interface StoredEvent extends EncodedEvent {
-  /** The bytes read as UTF-8, from an engine that reads them faster as text: only to parse, as it shows what is no UTF-8 as U+FFFD. */
-  readonly text?: string;
   readonly streamId: string;
   readonly revision: bigint;
   readonly position: Position;

@@ -2,8 +2,6 @@ import { hash } from 'node:crypto';
 import { jcs, jcsOfPresent } from '@app/audit';
 import { type HmacKey, hmacTag } from '@app/vault';
 
-const digest = (text: string): Buffer => hash('sha256', text, 'buffer');
-
 /** What a repeat is known by: the same principal, command and `Idempotency-Key`. */
 export const keyTagOf = (idKey: HmacKey, principal: string, command: string, key: string): string =>
   hmacTag(idKey, jcs([principal, command, key]));
@@ -16,15 +14,10 @@ export const bodyTagOf = (key: HmacKey, body: object): string => hmacTag(key, jc
 
 /** Version 8 UUID from the first 16 bytes of a digest: the nth event of this command on this stream. */
 export function eventIdOf(streamId: string, keyTag: string, bodyTag: string, n: number): string {
-  const bytes = digest(jcs([streamId, keyTag, bodyTag, n])).subarray(0, 16);
-  bytes[6] = (bytes[6]! & 0x0f) | 0x80;
-  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
-  const hex = bytes.toString('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+  const hex = hash('sha256', jcs([streamId, keyTag, bodyTag, n]), 'hex');
+  const variant = '89ab'[Number.parseInt(hex.slice(16, 17), 16) % 4];
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
 /** The nth new id of a command, 22 characters, the same on every retry. */
-export const newIdOf = (keyTag: string, n: number): string =>
-  digest(jcs([keyTag, n]))
-    .subarray(0, 16)
-    .toString('base64url');
+export const newIdOf = (keyTag: string, n: number): string => hash('sha256', jcs([keyTag, n]), 'buffer').toString('base64url', 0, 16);

@@ -16,7 +16,8 @@ export function hmacKey(key: Buffer): HmacKey {
   return { inner: padded(0x36), outer: padded(0x5c) };
 }
 
-// One-shot hashes over pad and message are several times faster than `createHmac`, and two of them stand in every command.
+// One-shot hashes over pad and message are several times faster than `createHmac`, and two of them stand in every command. They answer as text: a Buffer for
+// each digest takes longer than the digest.
 const scratch = Buffer.allocUnsafeSlow(4096);
 const outerScratch = Buffer.allocUnsafeSlow(BLOCK + 32);
 
@@ -37,7 +38,6 @@ function outerOf(key: HmacKey, text: string): void {
   const message = room <= scratch.length ? scratch : Buffer.allocUnsafe(room);
   key.inner.copy(message);
   const length = BLOCK + message.write(text, BLOCK, 'utf8');
-  const inner = hash('sha256', message.subarray(0, length), 'buffer');
   key.outer.copy(outerScratch);
-  inner.copy(outerScratch, BLOCK);
+  outerScratch.write(hash('sha256', message.subarray(0, length), 'binary'), BLOCK, 'latin1');
 }

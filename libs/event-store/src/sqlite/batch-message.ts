@@ -1,6 +1,6 @@
 import type { AppendOptions, EncodedEvent, ExpectedRevision } from '../port';
 import type { BatchAppend, BatchEvent, BatchSlot } from './commit-batch';
-import { uuidBytes } from './database';
+import { uuidHex } from './database';
 
 /** An append in main memory, on its way to the worker. */
 export interface OutgoingAppend {
@@ -39,7 +39,7 @@ export function packBatch(appends: readonly OutgoingAppend[], bytes: number): Bu
     at = out.writeUInt16LE(events.length, at);
     at = out.writeUInt16LE(slots.length, at);
     for (const event of events) {
-      at += uuidBytes(event.id).copy(out, at);
+      at += out.write(uuidHex(event.id), at, 'hex');
       text(event.type);
       blob(event.bytes);
     }

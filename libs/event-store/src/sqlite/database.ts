@@ -98,7 +98,9 @@ export function holdLock(lockFile: string): Connection {
   }
 }
 
-export const uuidBytes = (id: string): Buffer => Buffer.from(id.replaceAll('-', ''), 'hex');
+export const uuidHex = (id: string): string => id.replaceAll('-', '');
+
+export const uuidBytes = (id: string): Buffer => Buffer.from(uuidHex(id), 'hex');
 
 /** Of 32 hexadecimal digits. */
 export function uuidText(hex: string): string {

@@ -42,7 +42,7 @@ interface Waiting extends OutgoingAppend {
 }
 
 const BATCH_BYTES = 4 * 1024 * 1024;
-/** So many appends go to an idle worker at once: it writes them while the rest of the turn is still being decided. */
+/** So many appends go to the worker at once, while it has room for a batch: it writes them while the rest of the turn is still being decided. */
 const EARLY = 8;
 const BUSY: AppendResult = { outcome: 'unavailable', retryAfterMs: 1000 };
 
@@ -172,8 +172,9 @@ export class SqliteEventStore implements EventStore {
   }
 
   #schedule(): void {
-    if (this.#inFlight.length === 0 && this.#queue.length >= EARLY) return this.#dispatch();
-    if (this.#scheduled || this.#inFlight.length >= this.#maxInFlight) return;
+    if (this.#inFlight.length >= this.#maxInFlight) return;
+    if (this.#queue.length >= EARLY) return this.#dispatch();
+    if (this.#scheduled) return;
     this.#scheduled = true;
     // At the end of the turn, so that the appends of one turn of the event loop share a flush.
     setImmediate(() => {
