@@ -5,6 +5,8 @@ import { holdLock, StoreLocked } from './database';
 
 export interface CommitWorkerData extends CommitterOptions {
   readonly lockFile: string;
+  /** Counts the batches that are done, before the answer of each is sent. */
+  readonly done: Int32Array<SharedArrayBuffer>;
 }
 
 /** From the worker: it holds the lock and is ready; it could not open; the outcome of the oldest open batch; it will not go on. */
@@ -19,7 +21,7 @@ export type CommitWorkerRequest = Uint8Array | 'close';
 
 if (parentPort) serve(parentPort, workerData as CommitWorkerData);
 
-function serve(port: NonNullable<typeof parentPort>, { lockFile, ...options }: CommitWorkerData): void {
+function serve(port: NonNullable<typeof parentPort>, { lockFile, done, ...options }: CommitWorkerData): void {
   const send = (message: CommitWorkerMessage) => port.postMessage(message);
   const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
   let lock: ReturnType<typeof holdLock> | undefined;
@@ -46,7 +48,9 @@ function serve(port: NonNullable<typeof parentPort>, { lockFile, ...options }: C
       return;
     }
     try {
-      send(committer.commitBatch(unpackBatch(Buffer.from(request.buffer, request.byteOffset, request.byteLength))));
+      const outcome = committer.commitBatch(unpackBatch(Buffer.from(request.buffer, request.byteOffset, request.byteLength)));
+      Atomics.add(done, 0, 1);
+      send(outcome);
     } catch (error) {
       ended = true;
       send({ fenced: messageOf(error) });

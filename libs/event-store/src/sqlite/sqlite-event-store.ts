@@ -42,7 +42,7 @@ interface Waiting extends OutgoingAppend {
 }
 
 const BATCH_BYTES = 4 * 1024 * 1024;
-/** So many appends go to the worker at once, while it has room for a batch: it writes them while the rest of the turn is still being decided. */
+/** So many appends go to an idle worker at once: it writes them while the rest of the turn is still being decided. */
 const EARLY = 8;
 const BUSY: AppendResult = { outcome: 'unavailable', retryAfterMs: 1000 };
 
@@ -59,6 +59,7 @@ export class SqliteEventStore implements EventStore {
   #queuedBytes = 0;
   #scheduled = false;
   readonly #inFlight: Waiting[][] = [];
+  #sent = 0;
   #fenced = false;
   #closing: (() => void) | undefined;
   #closed: Promise<void> | undefined;
@@ -66,7 +67,8 @@ export class SqliteEventStore implements EventStore {
   /** @throws StoreLocked when another process writes; Error when the file cannot be opened, or its commits would not be durable. */
   static async open(options: SqliteEventStoreOptions): Promise<SqliteEventStore> {
     const { file, epoch, slots, busyTimeoutMs, lockFile = `${file}.lock`, worker: module = require.resolve('./commit-worker') } = options;
-    const workerData: CommitWorkerData = { file, lockFile, epoch, slots, busyTimeoutMs };
+    const done = new Int32Array(new SharedArrayBuffer(4));
+    const workerData: CommitWorkerData = { file, lockFile, epoch, slots, busyTimeoutMs, done };
     const worker = new Worker(module, { workerData });
     const opening = new AbortController();
     try {
@@ -77,7 +79,7 @@ export class SqliteEventStore implements EventStore {
       if ('refused' in message) {
         throw message.refused === 'locked' ? new StoreLocked(lockFile) : new Error(`the event store does not open: ${message.message}`);
       }
-      return new SqliteEventStore(options, worker, new SqliteEventReader({ file, pollMs: 0 }));
+      return new SqliteEventStore(options, worker, new SqliteEventReader({ file, pollMs: 0 }), done);
     } catch (error) {
       await worker.terminate();
       throw error;
@@ -90,6 +92,7 @@ export class SqliteEventStore implements EventStore {
     options: SqliteEventStoreOptions,
     readonly worker: Worker,
     readonly reader: SqliteEventReader,
+    private readonly done: Int32Array,
   ) {
     this.#batchSize = options.batchSize ?? 256;
     this.#maxInFlight = options.maxInFlight ?? 2;
@@ -172,9 +175,9 @@ export class SqliteEventStore implements EventStore {
   }
 
   #schedule(): void {
-    if (this.#inFlight.length >= this.#maxInFlight) return;
-    if (this.#queue.length >= EARLY) return this.#dispatch();
-    if (this.#scheduled) return;
+    const unfinished = this.#unfinished;
+    if (unfinished === 0 && this.#queue.length >= EARLY) return this.#dispatch();
+    if (this.#scheduled || unfinished >= this.#maxInFlight) return;
     this.#scheduled = true;
     // At the end of the turn, so that the appends of one turn of the event loop share a flush.
     setImmediate(() => {
@@ -183,8 +186,13 @@ export class SqliteEventStore implements EventStore {
     });
   }
 
+  /** Batches that the worker has not done yet. An answer may lie waiting for the end of this turn: of those in flight that is not known. */
+  get #unfinished(): number {
+    return (this.#sent - Atomics.load(this.done, 0)) | 0;
+  }
+
   #dispatch(): void {
-    while (this.#queue.length > 0 && this.#inFlight.length < this.#maxInFlight && !this.#fenced) {
+    while (this.#queue.length > 0 && this.#unfinished < this.#maxInFlight && !this.#fenced) {
       const batch: Waiting[] = [];
       let bytes = 0;
       let taken = 0;
@@ -202,6 +210,7 @@ export class SqliteEventStore implements EventStore {
       this.#queue = taken === this.#queue.length ? [] : this.#queue.slice(taken);
       if (batch.length === 0) continue;
       this.#inFlight.push(batch);
+      this.#sent = (this.#sent + 1) | 0;
       const message = packBatch(batch, bytes);
       this.#send(message, [message.buffer as ArrayBuffer]);
     }
