@@ -136,7 +136,7 @@ function report(made: object, rounds: readonly Round[]): void {
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(
     file,
-    `${JSON.stringify({ ...made, quick: options.quick, events, settings: { ...settings, record: undefined, facts: undefined }, ratios, medians, rounds }, null, 1)}\n`,
+    `${JSON.stringify({ ...made, quick: options.quick, events, settings: { ...settings, record: undefined, fiveYears: undefined, facts: undefined }, ratios, medians, rounds }, null, 1)}\n`,
   );
 }
 
