@@ -99,8 +99,10 @@ export interface ToldChange {
   readonly sentence: Sentence;
 }
 
+type ChangeList = 'figures' | 'targets' | 'actions' | 'scores' | 'agreements' | 'texts' | 'listings';
+
 /** What a view shows otherwise than an edition of it. */
-export interface EditionChanges {
+export interface EditionChanges extends Readonly<Record<ChangeList, readonly ToldChange[]>> {
   readonly edition: Pick<Edition, 'id' | 'view' | 'subject' | 'period' | 'edition' | 'asOf' | 'through'>;
   /** The last event that was looked at. */
   readonly through: string;
@@ -109,11 +111,4 @@ export interface EditionChanges {
   readonly changes: number;
   /** Of everything together. */
   readonly sentence: Sentence;
-  readonly figures: readonly ToldChange[];
-  readonly targets: readonly ToldChange[];
-  readonly actions: readonly ToldChange[];
-  readonly scores: readonly ToldChange[];
-  readonly agreements: readonly ToldChange[];
-  readonly texts: readonly ToldChange[];
-  readonly listings: readonly ToldChange[];
 }

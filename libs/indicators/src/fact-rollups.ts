@@ -1,5 +1,5 @@
 import type { Database, Statement } from 'better-sqlite3';
-import { ByParts } from './by-parts';
+import { ByParts, type Part } from './by-parts';
 import { monthsFrom } from './calendar';
 import type { FactRow } from './fact-rows';
 import { OPEN } from './facts.schema';
@@ -19,6 +19,7 @@ export const REACHING = '';
 export const YEAR = 4;
 export const MONTH = 7;
 
+/** The columns of a cell's key, in the order of `keyOf`. */
 const KEY = ['kind', 'grain', 'scope', 'until', 'since', 'shape', 'dates'] as const;
 
 /** A row that stands, as far as its roll-ups go. */
@@ -35,6 +36,16 @@ interface Cell {
   /** Of a set that crosses periods the months of its dates: it may lie around a period without touching it. */
   readonly dates: string;
 }
+
+const keyOf = ({ kind, grain, scope, until, since, shape, dates }: Cell): readonly Part[] => [
+  kind,
+  grain,
+  scope,
+  until,
+  since,
+  shape,
+  dates,
+];
 
 interface Filled {
   readonly cell: Cell;
@@ -105,7 +116,7 @@ class Tallies {
   private readonly byKey = new ByParts<Filled>();
 
   of(cell: Cell): Growing {
-    const key = [cell.kind, cell.grain, cell.scope, cell.until, cell.since, cell.shape, cell.dates];
+    const key = keyOf(cell);
     let filled = this.byKey.get(key);
     if (!filled) {
       this.byKey.set(key, (filled = { cell, tally: toNothing() }));
@@ -173,7 +184,7 @@ export class RollupKeeper {
       for (const cell of cellsOf(place, this.firstsOf(place.shape).ofAll)) include(cells.of(cell), tally);
     this.places = new Tallies();
     const adding = (this.adding ??= this.db.prepare(ADD));
-    for (const { cell, tally } of cells.all) adding.run(...KEY.map((column) => cell[column]), ...TALLIED.map((column) => tally[column]));
+    for (const { cell, tally } of cells.all) adding.run(...keyOf(cell), ...TALLIED.map((column) => tally[column]));
   }
 
   /** The cell of a fact that everything else is made of: of its months, its shape and its scope. */

@@ -99,8 +99,20 @@ function writerOf(
     const known = earlierDay ?? recordedOn;
     const range = rangeOf(occurred, held && draft.validTo === undefined ? known : undefined);
     const { exactness, v, lo, hi, validToExpected } = draft;
-    const on = { r_from: range.from, r_to: range.to, recorded_on: known };
-    rollups.opened({ kind, shape, scope, exactness, v, lo, hi, dates, on_to: occurred.to, ...on });
+    rollups.opened({
+      kind,
+      shape,
+      scope,
+      exactness,
+      v,
+      lo,
+      hi,
+      dates,
+      on_to: occurred.to,
+      r_from: range.from,
+      r_to: range.to,
+      recorded_on: known,
+    });
     const moved = range.from !== occurred.from || range.to !== occurred.to;
     const { subjectKey, occurrenceKey, groupKey, seriesKey, validTo } = draft;
     const expected = validToExpected === undefined ? null : validToExpected ? 1 : 0;

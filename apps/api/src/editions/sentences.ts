@@ -11,7 +11,7 @@ import {
   type TextCourse,
   unitOf,
 } from '@app/indicators';
-import { betweenBounds, type Language, LANGUAGES, type Labels, LOCALES, writtenValue } from '@app/labels';
+import { betweenBounds, type Language, LANGUAGES, type Labels, numberFormat, writtenValue } from '@app/labels';
 import type { Title } from '@app/partnership/plan/plan.events';
 import type { Sentence } from '../answers';
 
@@ -100,7 +100,7 @@ export class Sentences {
       if (!agreement) return this.labels.text(language, NOT_RECORDED);
       const { state, scorers, median } = agreement;
       const words = this.labels.text(language, `evaluation.agreement.${state}`, { scorers });
-      return median === undefined ? words : `${words} ${new Intl.NumberFormat(LOCALES[language]).format(median)}`;
+      return median === undefined ? words : `${words} ${numberFormat(language, {}).format(median)}`;
     };
     return this.say((language) =>
       this.labels.text(language, 'reporting-period.changed.figure', {
