@@ -19,7 +19,8 @@ export function personsOf({ definition }: CatalogueEntry, body: CommandBody): re
  * @throws Refusal `record.personal-not-yet`
  */
 export function refusePersonal(entry: CatalogueEntry, body: CommandBody): void {
-  const field = [...(entry.definition.persons ?? []), ...entry.personalFields].find((name) => fieldOf(body, name) !== undefined);
+  const isSaid = (name: string): boolean => fieldOf(body, name) !== undefined;
+  const field = entry.definition.persons?.find(isSaid) ?? entry.personalFields.find(isSaid);
   if (field) throw new Refusal('record.personal-not-yet', {}, `/${field}`);
 }
 

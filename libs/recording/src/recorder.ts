@@ -18,6 +18,7 @@ import type { ClockGuard } from './clock-guard';
 import type { CatalogueEntry } from './command-catalogue';
 import { personsOf, refusePersonal, sealedView } from './command-view';
 import { entryOf, loadCommand, loadHistory, readerOf, stateOf, withoutEvent } from './history';
+import { isoInstant } from './instant';
 import { normaliseOccurred } from './occurred';
 import { type CommandAnswer, InvalidCommand, KeyReused, NotRecorded, OutcomeUnknown, RevisionMismatch, StreamNotFound } from './outcome';
 import { checkPlace } from './place';
@@ -125,7 +126,7 @@ export class Recorder {
       keyTag,
       streamId: this.streamOf(request, keyTag),
       today,
-      recordedAt: new Date(now).toISOString(),
+      recordedAt: isoInstant(now),
       occurred: normaliseOccurred(body.occurred, today),
       source,
     };

@@ -19,5 +19,15 @@ export function eventIdOf(streamId: string, keyTag: string, bodyTag: string, n: 
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
-/** The nth new id of a command, 22 characters, the same on every retry. */
-export const newIdOf = (keyTag: string, n: number): string => hash('sha256', jcs([keyTag, n]), 'buffer').toString('base64url', 0, 16);
+/** The nth new id of a command: base64url of 16 bytes of a digest, 22 characters, the same on every retry. */
+export const newIdOf = (keyTag: string, n: number): string => first16Bytes(hash('sha256', jcs([keyTag, n]), 'base64url'));
+
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+
+/**
+ * The base64url of the first 16 bytes, cut out of that of a whole digest: of the 22nd character two bits belong to them. A hash that answers as text
+ * takes a third of the time of one that answers as a Buffer.
+ */
+function first16Bytes(digest: string): string {
+  return digest.slice(0, 21) + 'AQgw'[ALPHABET.indexOf(digest[21]!) >> 4];
+}

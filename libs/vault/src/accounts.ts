@@ -1,7 +1,6 @@
 import type { RandomSource } from '@app/decider';
 import type { Database, Statement } from 'better-sqlite3';
 import { hash } from 'node:crypto';
-import { BoundedMap } from './bounded-map';
 import { VaultError } from './vault-error';
 
 /** `reaction`: nobody holds a token of it; the service acts on what was recorded. */
@@ -24,7 +23,9 @@ const digestOf = (token: string): string => hash('sha256', token, 'base64url');
 
 /** Accounts and their bearer tokens. Of a token only the SHA-256 is kept. */
 export class Accounts {
-  private readonly cache = new BoundedMap<{ readonly principal: Principal; readonly until: number }>(MOST_CACHED);
+  /** By token, so that a known one is not hashed again; emptied as a whole, so that no token stays for longer than its answer. */
+  private readonly known = new Map<string, Principal>();
+  private forgetAt = 0;
   private readonly byDigest: Statement<[string], Principal>;
 
   constructor(
@@ -68,19 +69,21 @@ export class Accounts {
   }
 
   principalOf(token: string): Principal | undefined {
-    const digest = digestOf(token);
     const now = this.now();
-    const cached = this.cache.get(digest);
-    if (cached && now < cached.until) return cached.principal;
-    const principal = this.byDigest.get(digest);
-    if (principal) this.cache.set(digest, { principal, until: now + CACHED_FOR_MS });
-    else this.cache.delete(digest);
+    if (now >= this.forgetAt || this.known.size >= MOST_CACHED) {
+      this.known.clear();
+      this.forgetAt = now + CACHED_FOR_MS;
+    }
+    const known = this.known.get(token);
+    if (known) return known;
+    const principal = this.byDigest.get(digestOf(token));
+    if (principal) this.known.set(token, principal);
     return principal;
   }
 
   revokeTokens(account: string): void {
     this.db.prepare('UPDATE token SET revoked_at = ? WHERE account = ? AND revoked_at IS NULL').run(this.isoNow(), account);
-    this.cache.clear();
+    this.known.clear();
   }
 
   private isoNow(): string {

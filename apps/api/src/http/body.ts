@@ -21,6 +21,19 @@ export function isDeeperThan(text: string, limit: number): boolean {
   return false;
 }
 
+/** What a key that poisons a prototype holds, as it is or escaped. */
+const SUSPECT = ['__proto__', 'constructor', '\\u'] as const;
+
+/** The value of a JSON text that cannot poison a prototype; undefined when the careful parser has to look at it. */
+function plainJson(text: string): unknown {
+  if (SUSPECT.some((part) => text.includes(part))) return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
 /** JSON only, at most 1 MiB and 32 levels, prototype poisoning refused. */
 export function useJsonBody(app: NestFastifyApplication): void {
   const fastify = app.getHttpAdapter().getInstance();
@@ -28,6 +41,8 @@ export function useJsonBody(app: NestFastifyApplication): void {
   fastify.removeAllContentTypeParsers();
   fastify.addContentTypeParser<string>('application/json', { parseAs: 'string', bodyLimit: BODY_BYTES }, (request, body, done) => {
     if (isDeeperThan(body, DEPTH)) return done(new Problem(400, 'body.too-deep', { limit: DEPTH }), undefined);
+    const plain = plainJson(body);
+    if (plain !== undefined) return done(null, plain);
     return parse(request, body, (error, value) => (error ? done(new Problem(400, 'body.not-json'), undefined) : done(null, value)));
   });
 }
