@@ -1,4 +1,6 @@
+import { setImmediate } from 'node:timers/promises';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyRequest } from 'fastify';
 import { Problem } from './problem';
 
 export const BODY_BYTES = 1 << 20;
@@ -34,15 +36,34 @@ function plainJson(text: string): unknown {
   }
 }
 
+let turn: Promise<void> | undefined;
+
+/**
+ * When all that lies ready in the sockets has been read. Requests of one turn of the event loop then go on side by side, each step for all of them before the
+ * next step: code that has just run for a neighbour runs in less time, as it stands in the processor's caches.
+ */
+function allRead(): Promise<void> {
+  turn ??= setImmediate().then(() => (turn = undefined));
+  return turn;
+}
+
 /** JSON only, at most 1 MiB and 32 levels, prototype poisoning refused. */
 export function useJsonBody(app: NestFastifyApplication): void {
   const fastify = app.getHttpAdapter().getInstance();
   const parse = fastify.getDefaultJsonParser('error', 'error');
+  const carefully = (request: FastifyRequest, text: string): Promise<unknown> =>
+    new Promise((resolve, reject) => {
+      void parse(request, text, (error, value) => (error ? reject(new Problem(400, 'body.not-json')) : resolve(value)));
+    });
   fastify.removeAllContentTypeParsers();
-  fastify.addContentTypeParser<string>('application/json', { parseAs: 'string', bodyLimit: BODY_BYTES }, (request, body, done) => {
-    if (isDeeperThan(body, DEPTH)) return done(new Problem(400, 'body.too-deep', { limit: DEPTH }), undefined);
-    const plain = plainJson(body);
-    if (plain !== undefined) return done(null, plain);
-    return parse(request, body, (error, value) => (error ? done(new Problem(400, 'body.not-json'), undefined) : done(null, value)));
-  });
+  fastify.addContentTypeParser(
+    'application/json',
+    { parseAs: 'string', bodyLimit: BODY_BYTES },
+    async (request: FastifyRequest, text: string) => {
+      if (isDeeperThan(text, DEPTH)) throw new Problem(400, 'body.too-deep', { limit: DEPTH });
+      const value = plainJson(text) ?? (await carefully(request, text));
+      await allRead();
+      return value;
+    },
+  );
 }
