@@ -21,9 +21,9 @@ const SELECT = 'SELECT account.id AS account, kind, name, organisation FROM acco
 
 const digestOf = (token: string): string => hash('sha256', token, 'base64url');
 
-/** Accounts and their bearer tokens. Of a token only the SHA-256 is kept. */
+/** Accounts and their bearer tokens. Of a token only the SHA-256 is stored. */
 export class Accounts {
-  /** By token, so that a known one is not hashed again; emptied as a whole, so that no token stays for longer than its answer. */
+  /** By token, so that a known one is not hashed again; emptied as a whole by the first question after its time. */
   private readonly known = new Map<string, Principal>();
   private forgetAt = 0;
   private readonly byDigest: Statement<[string], Principal>;
